@@ -1,0 +1,19 @@
+package io.github.tstoken.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is signed in.
+ *
+ * @param sources names of the identity sources in the order in which they are asked; the first that answers wins
+ * @param sessionAttribute the session attribute that has the name of the person, for the source {@code session}
+ * @param roles every role name that the configuration speaks of: the container is asked for each
+ */
+public record IdentityConfig(List<String> sources, Optional<String> sessionAttribute, Set<String> roles) {
+    public IdentityConfig {
+        sources = List.copyOf(sources);
+        roles = Set.copyOf(roles);
+    }
+}

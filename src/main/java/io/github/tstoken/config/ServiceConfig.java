@@ -1,0 +1,19 @@
+package io.github.tstoken.config;
+
+/**
+ * Everything that can be configured: typed, immutable and already checked. Made by {@link ConfigReader} only.
+ *
+ * @param thoughtSpot where ThoughtSpot is and how to talk to it
+ * @param token what kind of login token is asked for
+ * @param identity who is signed in
+ * @param user which ThoughtSpot user that person is
+ * @param redirect the server-side redirect into an embedded Liveboard
+ * @param web what browsers may ask
+ */
+public record ServiceConfig(
+        ThoughtSpotConfig thoughtSpot,
+        TokenConfig token,
+        IdentityConfig identity,
+        UserConfig user,
+        RedirectConfig redirect,
+        WebConfig web) {}

@@ -1,0 +1,21 @@
+package io.github.tstoken.config;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What browsers may ask.
+ *
+ * @param publicUrl the address of the mount point as browsers see it, without a trailing slash
+ * @param corsOrigins origins other than ours that may ask, exactly as a browser writes them
+ * @param loginUrl where a navigation of somebody who is not signed in goes: a path or an https address
+ * @param adminRoles roles that make an administrator of this service
+ */
+public record WebConfig(
+        Optional<URI> publicUrl, Set<String> corsOrigins, Optional<String> loginUrl, Set<String> adminRoles) {
+    public WebConfig {
+        corsOrigins = Set.copyOf(corsOrigins);
+        adminRoles = Set.copyOf(adminRoles);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.tstoken.http;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call to another server that gave nothing usable: what kind of failure it was, and nothing of what was received. */
+public final class UpstreamFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final transient Optional<Duration> retryAfter;
+
+    /** The failures that are told apart. */
+    public enum Kind {
+        /** No connection, or it broke, or the server has a fault of its own. */
+        UNREACHABLE,
+        /** Its certificate is not trusted; nothing was sent. */
+        UNTRUSTED,
+        /** No complete answer before the deadline. */
+        TIMEOUT,
+        /** It asks us to slow down. */
+        THROTTLED,
+        /** An answer that is not understood, or that does not fit what was asked. */
+        INVALID,
+        /** Too many calls wait already; it was not asked. */
+        OVERLOADED,
+        /** It refuses us: our key is wrong or the feature is off. */
+        REJECTED_SERVICE,
+        /** It refuses the person: unknown, locked, or not in the Org. */
+        REJECTED_USER
+    }
+
+    /**
+     * A failure without a wish to wait.
+     *
+     * @param detail for our log only: no text of the upstream, no secret
+     */
+    public UpstreamFailure(Kind kind, String detail) {
+        this(kind, detail, Optional.empty());
+    }
+
+    /**
+     * A failure with the time after which the upstream wants to be asked again.
+     *
+     * @param detail for our log only: no text of the upstream, no secret
+     */
+    public UpstreamFailure(Kind kind, String detail, Optional<Duration> retryAfter) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    /** What kind of failure it was. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The time to wait that the upstream named, already capped. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}
