@@ -2,6 +2,7 @@ package io.github.tstoken.http;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** A call to another server that gave nothing usable: what kind of failure it was, and nothing of what was received. */
 public final class UpstreamFailure extends RuntimeException {
@@ -48,6 +49,14 @@ public final class UpstreamFailure extends RuntimeException {
         super(detail, null, false, false);
         this.kind = kind;
         this.retryAfter = retryAfter;
+    }
+
+    /** The failure that a stage ended with, when it was one of another server. */
+    public static Optional<UpstreamFailure> in(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        return cause instanceof UpstreamFailure upstream ? Optional.of(upstream) : Optional.empty();
     }
 
     /** What kind of failure it was. */

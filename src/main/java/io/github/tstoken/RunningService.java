@@ -1,0 +1,64 @@
+package io.github.tstoken;
+
+import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.web.TokenService;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+
+/**
+ * The service of one web application: started once, by the listener when the application is deployed, or by the filter
+ * where the application declares no listener.
+ */
+final class RunningService implements AutoCloseable {
+    private static final String ATTRIBUTE = RunningService.class.getName();
+
+    private final TokenService service;
+    private final JerseyResources resources;
+    private final BoundedHttp connections;
+
+    RunningService(TokenService service, JerseyResources resources, BoundedHttp connections) {
+        this.service = service;
+        this.resources = resources;
+        this.connections = connections;
+    }
+
+    /**
+     * The service of an application, started now unless it runs already.
+     *
+     * @throws io.github.tstoken.config.InvalidConfigException with every mistake of the configuration
+     */
+    static RunningService of(ServletContext context) throws ServletException {
+        synchronized (RunningService.class) {
+            if (context.getAttribute(ATTRIBUTE) instanceof RunningService running) {
+                return running;
+            }
+            RunningService started = Startup.start(context);
+            context.setAttribute(ATTRIBUTE, started);
+            return started;
+        }
+    }
+
+    /** Ends the service of an application, if it runs. */
+    static void stop(ServletContext context) {
+        synchronized (RunningService.class) {
+            if (context.getAttribute(ATTRIBUTE) instanceof RunningService running) {
+                context.removeAttribute(ATTRIBUTE);
+                running.close();
+            }
+        }
+    }
+
+    TokenService service() {
+        return service;
+    }
+
+    JerseyResources resources() {
+        return resources;
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+        connections.close();
+    }
+}

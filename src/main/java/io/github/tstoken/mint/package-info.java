@@ -1,0 +1,2 @@
+/** Issues login tokens: asks ThoughtSpot for what the policy granted. */
+package io.github.tstoken.mint;

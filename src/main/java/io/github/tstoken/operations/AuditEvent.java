@@ -1,0 +1,34 @@
+package io.github.tstoken.operations;
+
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.thoughtspot.TokenRequest;
+import java.util.Optional;
+
+/**
+ * One thing that was given or refused. It has no token and no secret.
+ *
+ * @param action what was asked for
+ * @param caller who asked, when that was found out
+ * @param request what ThoughtSpot was, or would have been, asked for, when it came to that
+ * @param problem why nothing was given; empty when it was
+ * @param alarming whether somebody should look at it
+ * @param reason what this service knows of the cause, for its administrator
+ * @param traceId the id of the request
+ */
+public record AuditEvent(
+        Action action,
+        Optional<Caller> caller,
+        Optional<TokenRequest> request,
+        Optional<String> problem,
+        boolean alarming,
+        Optional<String> reason,
+        String traceId) {
+
+    /** What can be asked for. */
+    public enum Action {
+        /** A token for the page's SDK. */
+        MINT,
+        /** A redirect into ThoughtSpot. */
+        REDIRECT
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.tstoken.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.thoughtspot.TokenRequest;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Audit events as one line of JSON each, in plain ASCII so that no name can begin a line of its own. The logger has a name
+ * of its own, so that the server's logging configuration can send it to a file of its own.
+ */
+public final class AuditLog implements AuditSink {
+    /** The name of the logger. */
+    public static final String LOGGER = "io.github.tstoken.audit";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    @Override
+    public void record(AuditEvent event) {
+        String line = line(event);
+        if (event.alarming()) {
+            LOG.warn("{}", line);
+        } else {
+            LOG.info("{}", line);
+        }
+    }
+
+    static String line(AuditEvent event) {
+        ObjectNode line = MAPPER.createObjectNode();
+        line.put("action", event.action().name().toLowerCase(Locale.ROOT));
+        line.put("outcome", event.problem().isEmpty() ? "granted" : "refused");
+        event.problem().ifPresent(problem -> line.put("problem", problem));
+        event.reason().ifPresent(reason -> line.put("reason", Excerpt.of(reason)));
+        event.caller().ifPresent(caller -> {
+            line.put("principal", Excerpt.of(caller.name()));
+            line.put("source", Excerpt.of(caller.source()));
+        });
+        event.request().ifPresent(request -> describe(request, line));
+        line.put("trace_id", event.traceId());
+        try {
+            return MAPPER.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values can always be written", e);
+        }
+    }
+
+    private static void describe(TokenRequest request, ObjectNode line) {
+        line.put("username", Excerpt.of(request.username()));
+        request.org().ifPresent(org -> line.put("org_id", org));
+        line.put("kind", request.object().isPresent() ? "object" : "full");
+        request.object().ifPresent(object -> line.put("object", object.value()));
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.tstoken.operations;
+
+/** Where audit events go. */
+@FunctionalInterface
+public interface AuditSink {
+    void record(AuditEvent event);
+}

@@ -1,0 +1,54 @@
+package io.github.tstoken.operations;
+
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.thoughtspot.TokenRequest;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What becomes known of one request on its way, and the one audit line at its end, however it ends. */
+public final class AuditTrail {
+    private final AuditSink sink;
+    private final AuditEvent.Action action;
+    private final String traceId;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Optional<Caller> caller = Optional.empty();
+    private volatile Optional<TokenRequest> request = Optional.empty();
+
+    public AuditTrail(AuditSink sink, AuditEvent.Action action, String traceId) {
+        this.sink = sink;
+        this.action = action;
+        this.traceId = traceId;
+    }
+
+    /** Notes who asks. */
+    public void askedBy(Caller somebody) {
+        caller = Optional.of(somebody);
+    }
+
+    /** Notes what the policy gives them. */
+    public void asksFor(TokenRequest something) {
+        request = Optional.of(something);
+    }
+
+    /** Ends with a token handed out. */
+    public void granted() {
+        end(Optional.empty(), false, Optional.empty());
+    }
+
+    /**
+     * Ends with nothing handed out.
+     *
+     * @param problem the problem's name
+     * @param alarming whether somebody should look at it
+     * @param reason the cause as far as it is known here
+     */
+    public void refused(String problem, boolean alarming, Optional<String> reason) {
+        end(Optional.of(problem), alarming, reason);
+    }
+
+    private void end(Optional<String> problem, boolean alarming, Optional<String> reason) {
+        if (ended.compareAndSet(false, true)) {
+            sink.record(new AuditEvent(action, caller, request, problem, alarming, reason, traceId));
+        }
+    }
+}

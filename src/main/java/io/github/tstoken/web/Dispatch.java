@@ -1,0 +1,70 @@
+package io.github.tstoken.web;
+
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.operations.AuditTrail;
+import io.github.tstoken.web.answer.Accept;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
+import io.github.tstoken.web.answer.TraceId;
+import io.github.tstoken.web.guard.Asked;
+import io.github.tstoken.web.guard.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Optional;
+
+/**
+ * A request that passed the guard, with the service that answers it: the mark without which no resource answers. An
+ * application that scans its libraries for JAX-RS resources would publish ours past the guard; there they are 404.
+ *
+ * @param service what answers
+ * @param asked what was asked, raw
+ * @param passed what was asked, as the guard let it through
+ * @param traceId the id of the request
+ * @param trail its line in the audit log, for requests that can mint a token
+ */
+public record Dispatch(
+        TokenService service, Asked asked, Verdict.Passed passed, TraceId traceId, Optional<AuditTrail> trail) {
+    private static final String ATTRIBUTE = Dispatch.class.getName();
+
+    /** Marks a request for one dispatch. */
+    public void mark(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * The mark of a request.
+     *
+     * @throws NotFoundException when the request did not come through the filter
+     */
+    static Dispatch of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Dispatch dispatch) {
+            return dispatch;
+        }
+        throw new NotFoundException();
+    }
+
+    /** Who is signed in, or empty when nobody is. */
+    Optional<Caller> caller(HttpServletRequest request) {
+        Optional<Caller> caller = service.identification().identify(request);
+        caller.ifPresent(somebody -> trail.ifPresent(line -> line.askedBy(somebody)));
+        return caller;
+    }
+
+    /**
+     * Who is signed in.
+     *
+     * @throws ProblemException {@link Problem#NOT_SIGNED_IN}
+     */
+    Caller signedIn(HttpServletRequest request) {
+        return caller(request).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+    }
+
+    /** Notes in the audit log that nothing was given, for an answer that is not made from the problem. */
+    void refused(Problem problem) {
+        trail.ifPresent(line -> line.refused(problem.slug(), problem.isAlarming(), Optional.empty()));
+    }
+
+    Accept accept() {
+        return Accept.parse(asked.header("accept").orElse(""));
+    }
+}

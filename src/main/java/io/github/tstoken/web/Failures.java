@@ -1,0 +1,40 @@
+package io.github.tstoken.web;
+
+import io.github.tstoken.http.UpstreamFailure;
+import io.github.tstoken.identity.IdentityUnavailableException;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
+import io.github.tstoken.web.answer.TraceId;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ended a request into the problem that the client sees. The one place where everything is caught. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static ProblemException problem(Throwable failure, TraceId traceId) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof ProblemException known) {
+            return known;
+        }
+        if (cause instanceof UpstreamFailure upstream) {
+            return new ProblemException(Problem.of(upstream.kind()), upstream.retryAfter());
+        }
+        if (cause instanceof IdentityUnavailableException unavailable) {
+            LOG.warn("who is signed in could not be found out, trace id {}", traceId, unavailable);
+            return new ProblemException(Problem.IDENTITY_UNAVAILABLE);
+        }
+        LOG.error("a request failed in a way that should not be possible, trace id {}", traceId, cause);
+        return new ProblemException(Problem.INTERNAL);
+    }
+
+    /** What is known of the cause, for the audit log: our own words only. */
+    static Optional<String> reason(Throwable failure) {
+        return UpstreamFailure.in(failure).map(UpstreamFailure::getMessage);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.tstoken.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * {@code /health}, {@code /health/live}, {@code /health/ready}, in the JSON of MicroProfile Health. It is UP as soon as the
+ * service runs: whether ThoughtSpot answers is told, but a server that is taken out of service would not mend that.
+ */
+@Path("ts-token/health")
+public class HealthResource {
+    private static final String UP = "UP";
+
+    @GET
+    public CompletionStage<Response> get(@Context HttpServletRequest request) {
+        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(state(dispatch)));
+    }
+
+    private static Answer state(Dispatch dispatch) {
+        ObjectNode body = Json.object();
+        body.put("status", UP);
+        var checks = body.putArray("checks");
+        List<String> segments = dispatch.passed().segments();
+        if (!segments.contains("live")) {
+            checks.add(Json.object().put("name", "configuration").put("status", UP));
+            ObjectNode thoughtSpot = Json.object().put("name", "thoughtspot").put("status", UP);
+            thoughtSpot
+                    .putObject("data")
+                    .put("last_answer", dispatch.service().health().lastAnswer());
+            checks.add(thoughtSpot);
+        }
+        return Answer.of(200, Answer.JSON, Json.text(body));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.tstoken.web;
+
+import io.github.tstoken.web.answer.Accept;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemAnswers;
+import io.github.tstoken.web.answer.ProblemException;
+import io.github.tstoken.web.answer.TraceId;
+import io.github.tstoken.web.guard.Asked;
+import io.github.tstoken.web.guard.FetchRule;
+import io.github.tstoken.web.guard.Route;
+import java.util.Optional;
+
+/** Chooses how a problem is shown, and where a person can go on from it. */
+public final class ProblemView {
+    private ProblemView() {}
+
+    /** The answer to a request that ended in a problem, at a route when there is one. */
+    public static Answer of(ProblemException failure, Asked asked, Optional<Route> route, TraceId traceId) {
+        Accept accept = Accept.parse(asked.header("accept").orElse(""));
+        return route.filter(place -> isSeenByAPerson(place, asked, accept)).isPresent()
+                ? ProblemAnswers.forPeople(failure, traceId, link(failure, asked))
+                : ProblemAnswers.forScripts(failure, accept, traceId);
+    }
+
+    private static boolean isSeenByAPerson(Route route, Asked asked, Accept accept) {
+        return switch (route) {
+            case EMBED, STATUS_PAGE -> accept.html();
+            case TOKEN, TOKEN_JSON, GETTOKEN -> FetchRule.isTab(asked);
+            case WHOAMI, HEALTH, OPENAPI -> false;
+        };
+    }
+
+    /**
+     * A navigation that another site began was refused; the same one begun here, by a person's click in a tab of their own,
+     * is fine. Inside a frame the other site could make them click.
+     */
+    private static Optional<ProblemAnswers.Link> link(ProblemException failure, Asked asked) {
+        if (!FetchRule.isTab(asked)) {
+            return Optional.empty();
+        }
+        return switch (failure.problem()) {
+            case ORIGIN_REFUSED -> Optional.of(new ProblemAnswers.Link(asked.address(), "Go on all the same"));
+            case NOT_A_FETCH -> Optional.of(new ProblemAnswers.Link(asked.mount() + "/", "Go to the status page"));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.tstoken.web;
+
+final class RedirectAnswers {
+}

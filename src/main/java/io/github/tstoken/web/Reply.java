@@ -1,0 +1,67 @@
+package io.github.tstoken.web;
+
+import io.github.tstoken.operations.AuditTrail;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The way out of every resource: work that ends in an answer, or in a problem that becomes one, and its audit line. */
+final class Reply {
+    private Reply() {}
+
+    /**
+     * Answers a request. Whatever needs the request must be asked of it before the work returns: afterwards its thread is
+     * gone.
+     */
+    static CompletionStage<Response> to(
+            HttpServletRequest request, Function<Dispatch, CompletionStage<Answer>> work) {
+        Dispatch dispatch = Dispatch.of(request);
+        return begun(dispatch, work)
+                .handle((answer, failure) -> failure == null ? granted(dispatch, answer) : refused(dispatch, failure))
+                .thenApply(Reply::response);
+    }
+
+    /** Also a StackOverflowError must become an answer of ours: a container's page would reach the SDK as a token. */
+    private static CompletionStage<Answer> begun(Dispatch dispatch, Function<Dispatch, CompletionStage<Answer>> work) {
+        try {
+            return work.apply(dispatch);
+        } catch (Throwable failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private static Answer granted(Dispatch dispatch, Answer answer) {
+        dispatch.trail().ifPresent(AuditTrail::granted);
+        return answer;
+    }
+
+    private static Answer refused(Dispatch dispatch, Throwable failure) {
+        ProblemException problem = Failures.problem(failure, dispatch.traceId());
+        Optional<String> reason = Failures.reason(failure);
+        dispatch.trail().ifPresent(trail -> audit(trail, problem, reason));
+        return ProblemView.of(
+                problem,
+                dispatch.asked(),
+                Optional.of(dispatch.passed().route()),
+                dispatch.traceId());
+    }
+
+    private static void audit(AuditTrail trail, ProblemException failure, Optional<String> reason) {
+        trail.refused(failure.problem().slug(), failure.problem().isAlarming(), reason);
+    }
+
+    static Response response(Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        answer.headers().forEach(response::header);
+        if (!answer.body().isEmpty()) {
+            response.type(answer.contentType()).entity(answer.body().getBytes(StandardCharsets.UTF_8));
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.tstoken.web;
+
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** {@code /}: who am I here, and what is this. */
+@Path("ts-token/")
+public class StatusPageResource {
+    private static final Page SIGNED_IN = Page.load("signed-in.html");
+    private static final Page SIGNED_OUT = Page.load("signed-out.html");
+    private static final Page SIGNED_OUT_WITH_LINK = Page.load("signed-out-with-link.html");
+    private static final String NOT_FRAMED = "frame-ancestors 'none'";
+
+    @GET
+    public CompletionStage<Response> get(@Context HttpServletRequest request) {
+        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(page(dispatch, request)));
+    }
+
+    private static Answer page(Dispatch dispatch, HttpServletRequest request) {
+        return dispatch.caller(request)
+                .map(caller -> signedIn(dispatch, caller))
+                .orElseGet(() -> signedOut(dispatch));
+    }
+
+    private static Answer signedIn(Dispatch dispatch, Caller caller) {
+        String username = dispatch.service().policy().usernameOf(caller).orElse("none: this name is not allowed");
+        String roles = caller.roles().isEmpty()
+                ? "none of those that matter here"
+                : String.join(", ", caller.roles().stream().sorted().toList());
+        Map<String, String> values = Map.of(
+                "principal", caller.name(),
+                "source", caller.source(),
+                "username", username,
+                "roles", roles,
+                "thoughtspot",
+                        dispatch.service().config().thoughtSpot().url().toString());
+        return SIGNED_IN.answer(200, NOT_FRAMED, values);
+    }
+
+    private static Answer signedOut(Dispatch dispatch) {
+        Optional<String> login = dispatch.service().config().web().loginUrl();
+        return login.isEmpty()
+                ? SIGNED_OUT.answer(200, NOT_FRAMED, Map.of())
+                : SIGNED_OUT_WITH_LINK.answer(
+                        200,
+                        NOT_FRAMED,
+                        Map.of(
+                                "login",
+                                EmbedResource.withReturn(
+                                        login.get(), dispatch.asked().address())));
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.tstoken.web;
+
+import io.github.tstoken.policy.Wanted;
+import io.github.tstoken.thoughtspot.Guid;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
+import io.github.tstoken.web.guard.Query;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** Reads what a query asks for. */
+final class TokenWish {
+    /** An Org's id: a 32-bit integer that is not negative. */
+    private static final Pattern ORG = Pattern.compile("0|[1-9][0-9]{0,9}");
+
+    private TokenWish() {}
+
+    /**
+     * A token for the page's SDK.
+     *
+     * @throws ProblemException {@link Problem#BAD_TARGET} or {@link Problem#BAD_PARAMETER}
+     */
+    static Wanted forSdk(Query query) {
+        checkFresh(query);
+        return new Wanted(Wanted.Purpose.SDK, query.single("object").map(TokenWish::guid), org(query));
+    }
+
+    /**
+     * A token for a redirect.
+     *
+     * @throws ProblemException {@link Problem#BAD_PARAMETER}
+     */
+    static Wanted forRedirect(Query query, Optional<Guid> liveboard) {
+        return new Wanted(Wanted.Purpose.REDIRECT, liveboard, org(query));
+    }
+
+    private static Guid guid(String text) {
+        return Guid.parse(text).orElseThrow(() -> new ProblemException(Problem.BAD_TARGET));
+    }
+
+    private static OptionalInt org(Query query) {
+        Optional<String> asked = query.single("org");
+        return asked.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(asked.get()));
+    }
+
+    private static int number(String text) {
+        if (!ORG.matcher(text).matches() || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw new ProblemException(Problem.BAD_PARAMETER);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Every token is a new one, so there is nothing to choose; what is neither yes nor no is refused all the same. */
+    private static void checkFresh(Query query) {
+        query.single("fresh").filter(value -> !value.equals("true") && !value.equals("false")).ifPresent(value -> {
+            throw new ProblemException(Problem.BAD_PARAMETER);
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.tstoken.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.config.ServiceConfig;
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Json;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** {@code /whoami}: what this service knows of the person who is signed in. */
+@Path("ts-token/whoami")
+public class WhoamiResource {
+    @GET
+    public CompletionStage<Response> get(@Context HttpServletRequest request) {
+        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(describe(dispatch, request)));
+    }
+
+    private static Answer describe(Dispatch dispatch, HttpServletRequest request) {
+        Caller caller = dispatch.signedIn(request);
+        ServiceConfig config = dispatch.service().config();
+        Optional<String> username = dispatch.service().policy().usernameOf(caller);
+        ObjectNode body = Json.object();
+        body.put("authenticated", true);
+        body.put("principal", caller.name());
+        body.put("source", caller.source());
+        body.put("username", username.orElse(null));
+        config.thoughtSpot().org().ifPresentOrElse(org -> body.put("org_id", org), () -> body.putNull("org_id"));
+        body.putArray("groups");
+        caller.roles().stream().sorted().forEach(body.putArray("roles")::add);
+        body.put("thoughtspot_host", config.thoughtSpot().url().toString());
+        body.put("auth_type", config.token().authType().sdkName());
+        body.put("token_kind", config.token().kind().name().toLowerCase(Locale.ROOT));
+        body.put("admin", caller.roles().stream().anyMatch(config.web().adminRoles()::contains));
+        return Answer.of(200, Answer.JSON, Json.text(body));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.tstoken.web.guard;
+
+import io.github.tstoken.config.RedirectConfig;
+import io.github.tstoken.config.WebConfig;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a request may be served at all, before anybody asks who sent it. Pure: values in, a verdict out. */
+public final class Guard {
+    private static final String PREFLIGHT = "access-control-request-method";
+    private static final String HEADERS_ALLOWED =
+            "X-Auth-Token, Authorization, X-Requested-By, Content-Type, Accept, traceparent";
+
+    private final OriginRule origins;
+    private final boolean embedCrossSite;
+
+    public Guard(WebConfig web, RedirectConfig redirect) {
+        this.origins = new OriginRule(web);
+        this.embedCrossSite = redirect.allowCrossSite();
+    }
+
+    /** The verdict on a request. */
+    public Verdict judge(Asked asked) {
+        Optional<String> readableBy = origins.listed(asked);
+        Optional<Route> route = Optional.empty();
+        List<String> allow = List.of();
+        try {
+            List<String> segments = PathRule.segments(asked.path());
+            route = Route.of(segments);
+            Route found = route.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+            allow = found.methods();
+            if (asked.method().equals("OPTIONS")) {
+                return new Verdict.Answered(options(asked, found), readableBy);
+            }
+            Query query = admitted(asked, found);
+            return new Verdict.Passed(found, segments, query, readableBy);
+        } catch (ProblemException refused) {
+            return new Verdict.Refused(refused, route, allow, readableBy);
+        }
+    }
+
+    private Query admitted(Asked asked, Route route) {
+        if (!route.methods().contains(asked.method())) {
+            throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
+        }
+        checkAudience(asked, route);
+        Query query = Query.parse(asked.query());
+        ParameterRule.check(route, query);
+        return query;
+    }
+
+    private void checkAudience(Asked asked, Route route) {
+        if (route.mints() && !isWanted(asked, route)) {
+            throw new ProblemException(Problem.NOT_A_FETCH);
+        }
+        boolean allowed =
+                switch (route.audience()) {
+                    case OWN_SCRIPTS -> origins.allowsScript(asked);
+                    case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
+                    case OWN_PEOPLE -> origins.allowsScript(asked)
+                            || FetchRule.isTab(asked) && origins.allowsNavigation(asked);
+                    case ANYBODY -> true;
+                };
+        if (!allowed) {
+            throw new ProblemException(Problem.ORIGIN_REFUSED);
+        }
+    }
+
+    private static boolean isWanted(Asked asked, Route route) {
+        return route.audience() == Route.Audience.OWN_SCRIPTS
+                ? FetchRule.isScriptFetch(asked)
+                : !FetchRule.isPrefetch(asked);
+    }
+
+    private Answer options(Asked asked, Route route) {
+        String methods = String.join(", ", route.methods()) + ", OPTIONS";
+        if (asked.header(PREFLIGHT).isEmpty()) {
+            return Answer.empty(204).with("Allow", methods);
+        }
+        if (origins.listed(asked).isEmpty()) {
+            throw new ProblemException(Problem.ORIGIN_REFUSED);
+        }
+        return Answer.empty(204)
+                .with("Allow", methods)
+                .with("Access-Control-Allow-Methods", methods)
+                .with("Access-Control-Allow-Headers", HEADERS_ALLOWED)
+                .with("Access-Control-Max-Age", "600");
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.tstoken.web.guard;
+
+import io.github.tstoken.redirect.RuntimeFilters;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
+import java.util.List;
+import java.util.Set;
+
+/** Which parameters a route has. Everything else is refused by name, so that nothing a browser sends is ignored in silence. */
+final class ParameterRule {
+    private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
+    private static final String ORG = "org";
+
+    private ParameterRule() {}
+
+    /**
+     * Checks names and repetition.
+     *
+     * @throws ProblemException {@link Problem#UNKNOWN_PARAMETER} or {@link Problem#BAD_PARAMETER}
+     */
+    static void check(Route route, Query query) {
+        query.parameters().keySet().stream()
+                .filter(name -> !isKnown(route, name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProblemException(Problem.UNKNOWN_PARAMETER);
+                });
+        query.parameters().forEach(ParameterRule::checkRepetition);
+    }
+
+    private static boolean isKnown(Route route, String name) {
+        return switch (route) {
+            case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
+            case EMBED -> name.equals(ORG) || RuntimeFilters.isName(name);
+            case STATUS_PAGE, WHOAMI, HEALTH, OPENAPI -> false;
+        };
+    }
+
+    private static void checkRepetition(String name, List<String> values) {
+        if (values.size() > 1 && !RuntimeFilters.mayRepeat(name)) {
+            throw new ProblemException(Problem.BAD_PARAMETER);
+        }
+    }
+}

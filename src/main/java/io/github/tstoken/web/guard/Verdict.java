@@ -1,0 +1,43 @@
+package io.github.tstoken.web.guard;
+
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/** What the guard says of a request. */
+public sealed interface Verdict {
+
+    /** The listed origin that may read the answer, when the request has one. */
+    Optional<String> readableBy();
+
+    /**
+     * The request may go on, as exactly this.
+     *
+     * @param route where to
+     * @param segments the path, decoded
+     * @param query the parameters, all of them known
+     */
+    record Passed(Route route, List<String> segments, Query query, Optional<String> readableBy) implements Verdict {}
+
+    /** The guard answers by itself: OPTIONS. */
+    record Answered(Answer answer, Optional<String> readableBy) implements Verdict {}
+
+    /**
+     * The request ends here.
+     *
+     * @param route where it would have gone, when that exists
+     * @param allow the methods of the path, for 405
+     */
+    record Refused(ProblemException failure, Optional<Route> route, List<String> allow, Optional<String> readableBy)
+            implements Verdict {
+
+        /** "The origin server MUST generate an Allow header field in a 405 response", RFC 9110 section 15.5.6. */
+        public Answer explain(Answer answer) {
+            return failure.problem() == Problem.METHOD_NOT_ALLOWED
+                    ? answer.with("Allow", String.join(", ", allow) + ", OPTIONS")
+                    : answer;
+        }
+    }
+}
