@@ -1,0 +1,69 @@
+package io.github.tstoken.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One key, in one place for the reader and for the documentation.
+ *
+ * @param name as it is written in a properties file; a family of keys ends in {@code .<...>}
+ * @param type what is allowed
+ * @param defaultText the value when none is given, when that is one fixed value
+ * @param defaultMeaning the default in words
+ * @param meaning one sentence
+ */
+record ConfigKey<T>(
+        String name, ValueType<T> type, Optional<String> defaultText, String defaultMeaning, String meaning) {
+
+    /** The prefix of every key. */
+    static final String PREFIX = "tstoken.";
+
+    static <T> ConfigKey<T> required(String name, ValueType<T> type, String meaning) {
+        return withoutDefault(name, type, "required", meaning);
+    }
+
+    static <T> ConfigKey<T> optional(String name, ValueType<T> type, String meaning) {
+        return withoutDefault(name, type, "none", meaning);
+    }
+
+    /** A key whose default depends on other keys or on the machine, so that it is given in words. */
+    static <T> ConfigKey<T> withoutDefault(String name, ValueType<T> type, String defaultMeaning, String meaning) {
+        return new ConfigKey<>(name, type, Optional.empty(), defaultMeaning, meaning);
+    }
+
+    static <T> ConfigKey<T> withDefault(String name, ValueType<T> type, String defaultText, String meaning) {
+        return new ConfigKey<>(name, type, Optional.of(defaultText), "`" + defaultText + "`", meaning);
+    }
+
+    /** The default as a value. */
+    T defaultValue() {
+        try {
+            return type.parse(defaultText.orElseThrow());
+        } catch (RejectedValueException e) {
+            throw new IllegalStateException("the default of " + name + " is not allowed", e);
+        }
+    }
+
+    /** MicroProfile Config: what is neither letter nor digit becomes {@code _}, the rest upper case. */
+    String environmentName() {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether this stands for all keys that begin with {@link #familyPrefix}. */
+    boolean isFamily() {
+        return name.endsWith(">");
+    }
+
+    /** The name without its free part. */
+    String familyPrefix() {
+        return name.substring(0, name.indexOf('<'));
+    }
+
+    boolean covers(String candidate) {
+        return isFamily() ? candidate.startsWith(familyPrefix()) : candidate.equals(name);
+    }
+
+    boolean isSecret() {
+        return type.equals(Texts.SECRET);
+    }
+}

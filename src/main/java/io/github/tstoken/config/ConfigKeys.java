@@ -1,0 +1,20 @@
+package io.github.tstoken.config;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every key there is, in the order of the documentation. */
+final class ConfigKeys {
+    static final List<ConfigKey<?>> ALL = Stream.of(
+                    ConfigSources.KEYS,
+                    ThoughtSpotSettings.KEYS,
+                    TokenSettings.KEYS,
+                    IdentitySettings.KEYS,
+                    UserSettings.KEYS,
+                    RedirectSettings.KEYS,
+                    WebSettings.KEYS)
+            .<ConfigKey<?>>flatMap(List::stream)
+            .toList();
+
+    private ConfigKeys() {}
+}

@@ -1,0 +1,47 @@
+package io.github.tstoken.config;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads and checks the whole configuration, once. Reads files that it names; opens no connection, logs nothing. */
+public final class ConfigReader {
+    private ConfigReader() {}
+
+    /**
+     * Reads the configuration.
+     *
+     * @throws InvalidConfigException with every mistake in one message, never with a value
+     */
+    public static ConfigReading read(ConfigInputs inputs, FurtherChecks checks) {
+        Findings findings = new Findings();
+        Config config = ConfigSources.open(inputs, findings);
+        Environment.warnOfUnknownNames(inputs.environment(), findings);
+        UnknownKeys.report(config, findings);
+        Settings settings = new Settings(config, findings);
+        Optional<ServiceConfig> serviceConfig = serviceConfig(settings, checks);
+        findings.throwWhenThereAreMistakes();
+        return new ConfigReading(serviceConfig.orElseThrow(), findings.warnings(), ConfigSummary.lines(settings));
+    }
+
+    private static Optional<ServiceConfig> serviceConfig(Settings settings, FurtherChecks checks) {
+        Optional<ThoughtSpotConfig> thoughtSpot = ThoughtSpotSettings.read(settings);
+        TokenConfig token = TokenSettings.read(settings);
+        UserConfig user = UserSettings.read(settings);
+        Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
+        WebConfig web = WebSettings.read(settings);
+        IdentityConfig identity = IdentitySettings.read(settings, roles(user, web), checks.identitySource());
+        return thoughtSpot.flatMap(
+                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, embed, web)));
+    }
+
+    private static Set<String> roles(UserConfig user, WebConfig web) {
+        Set<String> roles = new HashSet<>(user.requiredRoles());
+        roles.addAll(web.adminRoles());
+        if (user.name().source() == AttributeExpression.Source.ROLE) {
+            roles.add(user.name().name());
+        }
+        return roles;
+    }
+}

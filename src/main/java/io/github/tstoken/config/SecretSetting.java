@@ -1,0 +1,63 @@
+package io.github.tstoken.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A secret: a key for the value itself, and its twin with {@code -file} for the file that has the value.
+ *
+ * @param inline the key of the value
+ * @param file the key of the file
+ */
+record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
+
+    static SecretSetting required(String name, String meaning) {
+        return of(ConfigKey.required(name, Texts.SECRET, meaning));
+    }
+
+    static SecretSetting optional(String name, String meaning) {
+        return of(ConfigKey.optional(name, Texts.SECRET, meaning));
+    }
+
+    private static SecretSetting of(ConfigKey<Secret> inline) {
+        String meaning = "A file with the value of `" + inline.name() + "`, instead of the value itself.";
+        return new SecretSetting(inline, ConfigKey.optional(inline.name() + "-file", Texts.FILE, meaning));
+    }
+
+    List<ConfigKey<?>> keys() {
+        return List.of(inline, file);
+    }
+
+    boolean isSet(Settings settings) {
+        return settings.isSet(inline) || settings.isSet(file);
+    }
+
+    /** The secret; empty when there is none or it has a mistake. */
+    Optional<Secret> read(Settings settings) {
+        if (settings.isSet(inline) && settings.isSet(file)) {
+            settings.mistake(
+                    file,
+                    "set together with " + inline.name() + " (" + settings.sourceOf(inline)
+                            + "), only one of the two can be");
+        }
+        return settings.get(inline).or(() -> settings.get(file).flatMap(path -> content(settings, path)));
+    }
+
+    private Optional<Secret> content(Settings settings, Path path) {
+        try {
+            String text = SecretFile.read(path);
+            if (text.isEmpty()) {
+                throw new RejectedValueException("the file is empty");
+            }
+            Secret secret = Texts.SECRET.parse(text);
+            if (SecretFile.isWorldReadable(path)) {
+                settings.warning(file, "everybody on this machine may read the file");
+            }
+            return Optional.of(secret);
+        } catch (RejectedValueException e) {
+            settings.mistake(file, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
