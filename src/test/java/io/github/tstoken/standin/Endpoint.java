@@ -1,0 +1,7 @@
+package io.github.tstoken.standin;
+
+/** One operation of the cluster. */
+@FunctionalInterface
+interface Endpoint {
+    Answer answer(Request request);
+}
