@@ -1,0 +1,49 @@
+package io.github.tstoken.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The configured sources of identity, in their order: the first that answers wins.
+ *
+ * <p>Guarantees: each request asks again, nothing is remembered; a source that fails ends the question, so that a fault never
+ * lets a weaker source speak. Safe for many threads.
+ */
+public final class Identification {
+    private final Map<String, CallerResolver> sources;
+
+    /** The sources by name, in the order in which they are asked. */
+    Identification(Map<String, CallerResolver> sources) {
+        this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    }
+
+    /**
+     * Who is asking.
+     *
+     * @return the person, or empty when no source knows of a sign-in
+     * @throws IdentityUnavailableException when a source could not find out, whatever it threw
+     */
+    public Optional<Caller> identify(HttpServletRequest request) {
+        for (Map.Entry<String, CallerResolver> source : sources.entrySet()) {
+            Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
+            if (caller.isPresent()) {
+                return caller;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Caller> ask(String name, CallerResolver resolver, HttpServletRequest request) {
+        try {
+            return Objects.requireNonNull(resolver.resolve(request));
+        } catch (IdentityUnavailableException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IdentityUnavailableException("identity source '" + name + "' failed", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.tstoken.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A request that knows a sign-in and nothing else: whoever asks it for more, or for a new session, fails the test. */
+record FakeRequest(Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session) {
+
+    static FakeRequest ofNobody() {
+        return new FakeRequest(Optional.empty(), Set.of(), Optional.empty());
+    }
+
+    static FakeRequest of(String name) {
+        return new FakeRequest(Optional.of(() -> name), Set.of(), Optional.empty());
+    }
+
+    FakeRequest withRoles(String... names) {
+        return new FakeRequest(principal, Set.of(names), session);
+    }
+
+    FakeRequest withSession(Map<String, Object> attributes) {
+        return new FakeRequest(principal, roles, Optional.of(attributes));
+    }
+
+    HttpServletRequest toServlet() {
+        return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getUserPrincipal" -> principal.orElse(null);
+            case "isUserInRole" -> roles.contains((String) arguments[0]);
+            case "getSession" -> existingSession(arguments);
+            default -> throw new AssertionError("asked for " + method);
+        });
+    }
+
+    private HttpSession existingSession(Object[] arguments) {
+        if (arguments == null || (boolean) arguments[0]) {
+            throw new AssertionError("a session would have been created");
+        }
+        return session.map(attributes -> proxy(HttpSession.class, (proxy, method, name) -> {
+                    if (method.getName().equals("getAttribute")) {
+                        return attributes.get((String) name[0]);
+                    }
+                    throw new AssertionError("asked for " + method);
+                }))
+                .orElse(null);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(FakeRequest.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
