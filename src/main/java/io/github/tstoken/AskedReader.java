@@ -1,6 +1,7 @@
 package io.github.tstoken;
 
 import io.github.tstoken.web.guard.Asked;
+import io.github.tstoken.web.guard.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,10 +33,6 @@ final class AskedReader {
     }
 
     private static String ownOrigin(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean isDefault = scheme.equals("https") && port == 443 || scheme.equals("http") && port == 80;
-        String host = request.getServerName().toLowerCase(Locale.ROOT);
-        return scheme + "://" + host + (isDefault ? "" : ":" + port);
+        return Origin.of(request.getScheme(), request.getServerName(), request.getServerPort());
     }
 }

@@ -21,13 +21,15 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
  * Jersey, started by us and reached only through our filter. It is no servlet of the container and has no subclass of
- * {@code Application}, so that no scanner finds one; the address it dispatches by is made from the guard's route and not
+ * {@code Application}, so that no scanner finds one (the resources' classes are not final, or Weld would stumble over them
+ * in an application that scans its libraries); the address it dispatches by is made from the guard's route and not
  * from the request, so that neither the {@code Host} header nor another spelling of a path gets that far.
  */
 final class JerseyResources implements AutoCloseable {
@@ -43,10 +45,14 @@ final class JerseyResources implements AutoCloseable {
             StatusPageResource.class,
             StrayFailureMapper.class);
 
-    /** No container's error page instead of an empty body, no features found on the class path, no WADL, no own Location. */
+    /**
+     * No container's error page instead of an empty body; no feature or provider that the class path happens to have; no WADL;
+     * a {@code Location} stays as it was written, instead of being completed from the {@code Host} header.
+     */
     private static final Map<String, Object> PROPERTIES = Map.of(
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true,
             ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
+            CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL",
             ServerProperties.WADL_FEATURE_DISABLE, true,
             ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
 

@@ -41,8 +41,7 @@ final class ServerSettings {
     private static Map<String, String> entries() {
         Map<String, String> entries = new HashMap<>();
         try {
-            for (Binding binding :
-                    Collections.list(new InitialContext().listBindings(ENTRIES))) {
+            for (Binding binding : Collections.list(new InitialContext().listBindings(ENTRIES))) {
                 if (binding.getName().startsWith(PREFIX) && binding.getObject() instanceof String value) {
                     entries.put(binding.getName(), value);
                 }

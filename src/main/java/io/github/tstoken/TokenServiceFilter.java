@@ -73,7 +73,11 @@ public final class TokenServiceFilter implements Filter {
             return;
         }
         new Dispatch(running.service(), asked, passed, traceId, trail(passed.route(), traceId)).mark(request);
-        running.resources().service(passed.route(), request, response);
+        try {
+            running.resources().service(passed.route(), request, response);
+        } finally {
+            Dispatch.unmark(request);
+        }
     }
 
     private static Verdict.Refused refusal(Verdict.Passed passed, ProblemException failure) {
@@ -83,8 +87,10 @@ public final class TokenServiceFilter implements Filter {
     private void refuse(HttpServletResponse response, Asked asked, Verdict.Refused refused, TraceId traceId)
             throws IOException {
         ProblemException failure = refused.failure();
-        refused.route().flatMap(route -> trail(route, traceId)).ifPresent(trail -> trail.refused(
-                failure.problem().slug(), failure.problem().isAlarming(), Optional.empty()));
+        refused.route()
+                .flatMap(route -> trail(route, traceId))
+                .ifPresent(trail -> trail.refused(
+                        failure.problem().slug(), failure.problem().isAlarming(), Optional.empty()));
         Answer answer = ProblemView.of(failure, asked, refused.route(), traceId);
         ServletAnswers.write(response, refused.explain(answer));
     }

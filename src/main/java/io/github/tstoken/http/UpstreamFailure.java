@@ -53,9 +53,8 @@ public final class UpstreamFailure extends RuntimeException {
 
     /** The failure that a stage ended with, when it was one of another server. */
     public static Optional<UpstreamFailure> in(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof UpstreamFailure upstream ? Optional.of(upstream) : Optional.empty();
     }
 

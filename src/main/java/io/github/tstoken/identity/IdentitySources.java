@@ -1,81 +1,82 @@
 package io.github.tstoken.identity;
 
-import io.github.tstoken.config.ConfigProblem;
 import io.github.tstoken.config.IdentityConfig;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.TreeSet;
 
-/** Finds the sources of identity that the configuration names: our own and those that the application brings. */
+/** The sources of identity that there are: our own and those that the application brings. */
 public final class IdentitySources {
-    private static final String KEY = "tstoken.identity.sources";
+    private static final Set<String> BUILT_IN = Set.of(PrincipalResolver.NAME, SessionAttributeResolver.NAME);
 
-    private final UnaryOperator<String> sourceOf;
-    private final Consumer<ConfigProblem> problems;
+    private final Map<String, CallerResolver> services = new TreeMap<>();
+    private final List<String> mistakes = new ArrayList<>();
 
     /**
-     * A search.
+     * Looks for the application's sources.
      *
-     * @param sourceOf where the value of a configuration key came from, for the messages
-     * @param problems takes each mistake; after a mistake the result must not be used
+     * @param loader the class loader of the application, whose {@code META-INF/services} is read
      */
-    public IdentitySources(UnaryOperator<String> sourceOf, Consumer<ConfigProblem> problems) {
-        this.sourceOf = sourceOf;
-        this.problems = problems;
+    public IdentitySources(ClassLoader loader) {
+        try {
+            ServiceLoader.load(CallerResolver.class, loader).forEach(this::add);
+        } catch (ServiceConfigurationError e) {
+            mistakes.add("an identity source of META-INF/services cannot be loaded: " + e.getMessage());
+        }
+    }
+
+    /** Which of two sources of one name answers would be chance, and none may speak in the container's name. */
+    private void add(CallerResolver resolver) {
+        String name = resolver.name();
+        if (BUILT_IN.contains(name) || services.putIfAbsent(name, resolver) != null) {
+            mistakes.add("two identity sources have the name '" + name + "', one of them is "
+                    + resolver.getClass().getName());
+        }
+    }
+
+    /** What is wrong with the name of a source in the configuration; empty when it is fine. */
+    public Optional<String> mistakeIn(String name) {
+        if (!mistakes.isEmpty()) {
+            return Optional.of(String.join("; ", mistakes));
+        }
+        return names().contains(name)
+                ? Optional.empty()
+                : Optional.of("there is no such identity source, only " + String.join(", ", names()));
+    }
+
+    private Set<String> names() {
+        Set<String> names = new TreeSet<>(BUILT_IN);
+        names.addAll(services.keySet());
+        return names;
     }
 
     /**
-     * The configured sources in their order. A name that nobody has is a mistake, and so is a name that two have: which of them
-     * answers would be chance.
+     * The configured sources in their order.
      *
      * @param sessionAttributes the session attributes that the policy reads
-     * @param loader the class loader of the application, whose {@code META-INF/services} is read
      */
-    public Identification find(IdentityConfig config, Set<String> sessionAttributes, ClassLoader loader) {
-        Map<String, CallerResolver> available = builtIn(config, new CallerFacts(config.roles(), sessionAttributes));
-        addServices(available, loader);
+    public Identification of(IdentityConfig config, Set<String> sessionAttributes) {
+        CallerFacts facts = new CallerFacts(config.roles(), sessionAttributes);
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
-            CallerResolver resolver = available.get(name);
-            if (resolver == null) {
-                mistake("there is no identity source '" + name + "', only " + String.join(", ", available.keySet()));
-            } else {
-                chosen.put(name, resolver);
-            }
+            chosen.put(name, resolver(name, config, facts));
         }
         return new Identification(chosen);
     }
 
-    private static Map<String, CallerResolver> builtIn(IdentityConfig config, CallerFacts facts) {
-        Map<String, CallerResolver> resolvers = new TreeMap<>();
-        resolvers.put(PrincipalResolver.NAME, new PrincipalResolver(facts));
-        config.sessionAttribute()
-                .ifPresent(attribute ->
-                        resolvers.put(SessionAttributeResolver.NAME, new SessionAttributeResolver(attribute, facts)));
-        return resolvers;
-    }
-
-    private void addServices(Map<String, CallerResolver> resolvers, ClassLoader loader) {
-        try {
-            for (CallerResolver resolver : ServiceLoader.load(CallerResolver.class, loader)) {
-                CallerResolver earlier = resolvers.putIfAbsent(resolver.name(), resolver);
-                if (earlier != null) {
-                    mistake("two identity sources have the name '" + resolver.name() + "': "
-                            + earlier.getClass().getName() + " and "
-                            + resolver.getClass().getName());
-                }
-            }
-        } catch (ServiceConfigurationError e) {
-            mistake("an identity source of META-INF/services cannot be loaded: " + e.getMessage());
-        }
-    }
-
-    private void mistake(String rule) {
-        problems.accept(new ConfigProblem(KEY, sourceOf.apply(KEY), rule));
+    private CallerResolver resolver(String name, IdentityConfig config, CallerFacts facts) {
+        return switch (name) {
+            case PrincipalResolver.NAME -> new PrincipalResolver(facts);
+            case SessionAttributeResolver.NAME ->
+                new SessionAttributeResolver(config.sessionAttribute().orElseThrow(), facts);
+            default -> Optional.ofNullable(services.get(name)).orElseThrow();
+        };
     }
 }

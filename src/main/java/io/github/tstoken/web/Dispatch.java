@@ -31,6 +31,11 @@ public record Dispatch(
         request.setAttribute(ATTRIBUTE, this);
     }
 
+    /** Takes the mark away again, before anybody else can use the request. */
+    public static void unmark(HttpServletRequest request) {
+        request.removeAttribute(ATTRIBUTE);
+    }
+
     /**
      * The mark of a request.
      *

@@ -1,7 +1,13 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.identity.Caller;
+import io.github.tstoken.redirect.BadParameterException;
+import io.github.tstoken.redirect.BadTargetException;
 import io.github.tstoken.redirect.EmbedTarget;
+import io.github.tstoken.redirect.LoginRedirect;
+import io.github.tstoken.redirect.RuntimeFilters;
+import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
@@ -13,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +33,7 @@ public class EmbedResource {
     }
 
     private static CompletionStage<Answer> embed(Dispatch dispatch, HttpServletRequest request) {
-        EmbedTarget target = EmbedRequests.target(dispatch);
+        EmbedTarget target = target(dispatch);
         Optional<Caller> caller = dispatch.caller(request);
         if (caller.isEmpty()) {
             return CompletableFuture.completedFuture(signInFirst(dispatch));
@@ -35,15 +42,33 @@ public class EmbedResource {
                         dispatch,
                         caller.get(),
                         TokenWish.forRedirect(dispatch.passed().query(), target.liveboard()))
-                .thenApply(issued -> RedirectAnswers.of(
-                        dispatch.service().redirect().to(issued.token(), target),
-                        dispatch.service().config().redirect()));
+                .thenApply(issued -> redirect(dispatch.service().config(), issued.token(), target));
+    }
+
+    private static EmbedTarget target(Dispatch dispatch) {
+        List<String> segments = dispatch.passed().segments();
+        try {
+            RuntimeFilters filters =
+                    RuntimeFilters.parse(dispatch.passed().query().parameters());
+            return dispatch.service().targets().resolve(segments.subList(1, segments.size()), filters);
+        } catch (BadTargetException e) {
+            throw new ProblemException(Problem.BAD_TARGET);
+        } catch (BadParameterException e) {
+            throw new ProblemException(Problem.BAD_PARAMETER);
+        }
+    }
+
+    private static Answer redirect(ServiceConfig config, LoginToken token, EmbedTarget target) {
+        LoginRedirect login =
+                LoginRedirect.of(config.redirect(), config.thoughtSpot().url(), token, target);
+        return RedirectAnswers.of(login, config.redirect());
     }
 
     /** A person is sent to where the application signs people in, and comes back from there. */
     private static Answer signInFirst(Dispatch dispatch) {
         Optional<String> login = dispatch.service().config().web().loginUrl();
-        if (login.isEmpty() || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
+        if (login.isEmpty()
+                || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
             throw new ProblemException(Problem.NOT_SIGNED_IN);
         }
         dispatch.refused(Problem.NOT_SIGNED_IN);

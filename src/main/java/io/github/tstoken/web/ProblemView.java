@@ -2,7 +2,6 @@ package io.github.tstoken.web;
 
 import io.github.tstoken.web.answer.Accept;
 import io.github.tstoken.web.answer.Answer;
-import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemAnswers;
 import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;

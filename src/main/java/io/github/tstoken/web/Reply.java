@@ -19,8 +19,7 @@ final class Reply {
      * Answers a request. Whatever needs the request must be asked of it before the work returns: afterwards its thread is
      * gone.
      */
-    static CompletionStage<Response> to(
-            HttpServletRequest request, Function<Dispatch, CompletionStage<Answer>> work) {
+    static CompletionStage<Response> to(HttpServletRequest request, Function<Dispatch, CompletionStage<Answer>> work) {
         Dispatch dispatch = Dispatch.of(request);
         return begun(dispatch, work)
                 .handle((answer, failure) -> failure == null ? granted(dispatch, answer) : refused(dispatch, failure))
@@ -46,10 +45,7 @@ final class Reply {
         Optional<String> reason = Failures.reason(failure);
         dispatch.trail().ifPresent(trail -> audit(trail, problem, reason));
         return ProblemView.of(
-                problem,
-                dispatch.asked(),
-                Optional.of(dispatch.passed().route()),
-                dispatch.traceId());
+                problem, dispatch.asked(), Optional.of(dispatch.passed().route()), dispatch.traceId());
     }
 
     private static void audit(AuditTrail trail, ProblemException failure, Optional<String> reason) {

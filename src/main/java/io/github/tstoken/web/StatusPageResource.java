@@ -42,8 +42,7 @@ public class StatusPageResource {
                 "source", caller.source(),
                 "username", username,
                 "roles", roles,
-                "thoughtspot",
-                        dispatch.service().config().thoughtSpot().url().toString());
+                "thoughtspot", dispatch.service().config().thoughtSpot().url().toString());
         return SIGNED_IN.answer(200, NOT_FRAMED, values);
     }
 

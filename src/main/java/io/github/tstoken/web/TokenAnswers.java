@@ -25,13 +25,15 @@ final class TokenAnswers {
         body.put("kind", issued.request().object().isPresent() ? "object" : "full");
         body.put("issued_at", token.issuedAt().toString());
         token.expiresAt()
-                .ifPresentOrElse(end -> putExpiry(body, end, clock), () -> body.putNull("expires_at")
-                        .putNull("expires_in"));
+                .ifPresentOrElse(
+                        end -> putExpiry(body, end, clock),
+                        () -> body.putNull("expires_at").putNull("expires_in"));
         return Answer.of(200, Answer.JSON, Json.text(body));
     }
 
     private static void putExpiry(ObjectNode body, Instant end, Clock clock) {
         body.put("expires_at", end.toString());
-        body.put("expires_in", Math.max(0, Duration.between(clock.instant(), end).toSeconds()));
+        body.put(
+                "expires_in", Math.max(0, Duration.between(clock.instant(), end).toSeconds()));
     }
 }

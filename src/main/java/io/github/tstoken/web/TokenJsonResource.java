@@ -28,6 +28,7 @@ public class TokenJsonResource {
                         dispatch,
                         dispatch.signedIn(request),
                         TokenWish.forSdk(dispatch.passed().query()))
-                .thenApply(issued -> TokenAnswers.json(issued, dispatch.service().clock()));
+                .thenApply(
+                        issued -> TokenAnswers.json(issued, dispatch.service().clock()));
     }
 }

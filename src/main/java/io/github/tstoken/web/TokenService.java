@@ -7,7 +7,6 @@ import io.github.tstoken.operations.AuditSink;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
-import io.github.tstoken.redirect.LoginRedirect;
 import io.github.tstoken.web.guard.Guard;
 import java.time.Clock;
 
@@ -19,7 +18,6 @@ public record TokenService(
         GrantPolicy policy,
         TokenIssuer issuer,
         EmbedTargets targets,
-        LoginRedirect redirect,
         UpstreamHealth health,
         AuditSink audit,
         Clock clock) {}

@@ -53,8 +53,10 @@ final class TokenWish {
 
     /** Every token is a new one, so there is nothing to choose; what is neither yes nor no is refused all the same. */
     private static void checkFresh(Query query) {
-        query.single("fresh").filter(value -> !value.equals("true") && !value.equals("false")).ifPresent(value -> {
-            throw new ProblemException(Problem.BAD_PARAMETER);
-        });
+        query.single("fresh")
+                .filter(value -> !value.equals("true") && !value.equals("false"))
+                .ifPresent(value -> {
+                    throw new ProblemException(Problem.BAD_PARAMETER);
+                });
     }
 }

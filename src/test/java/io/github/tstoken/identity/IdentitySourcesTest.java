@@ -2,7 +2,6 @@ package io.github.tstoken.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tstoken.config.ConfigProblem;
 import io.github.tstoken.config.IdentityConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +20,9 @@ class IdentitySourcesTest {
     @TempDir
     Path services;
 
-    private final List<ConfigProblem> problems = new ArrayList<>();
-
     @Test
     void whenTheDefaultIsUsed_thenThePrincipalIsAsked() throws IOException {
         Identification identification = find(config(List.of("principal"), Optional.empty()));
-        assertThat(problems).isEmpty();
         assertThat(identification
                         .identify(FakeRequest.of("bob").toServlet())
                         .orElseThrow()
@@ -46,7 +41,6 @@ class IdentitySourcesTest {
     @Test
     void whenTheApplicationBringsASource_thenItIsFoundByItsName() throws IOException {
         Identification identification = find(config(List.of("gateway"), Optional.empty()), GatewayResolver.class);
-        assertThat(problems).isEmpty();
         assertThat(identification
                         .identify(FakeRequest.ofNobody().toServlet())
                         .orElseThrow()
@@ -62,42 +56,25 @@ class IdentitySourcesTest {
 
     @Test
     void whenNobodyHasTheName_thenTheMistakeListsTheNamesThatExist() throws IOException {
-        find(config(List.of("gatewy"), Optional.of("user")), GatewayResolver.class);
-        assertThat(problems)
-                .containsExactly(new ConfigProblem(
-                        "tstoken.identity.sources",
-                        "ts.properties",
-                        "there is no identity source 'gatewy', only gateway, principal, session"));
-    }
-
-    @Test
-    void whenTheSessionIsNamedWithoutAnAttribute_thenItIsAMistake() throws IOException {
-        find(config(List.of("session"), Optional.empty()));
-        assertThat(problems)
-                .singleElement()
-                .extracting(ConfigProblem::rule)
-                .asString()
-                .contains("'session'");
+        assertThat(mistakeIn("gatewy", GatewayResolver.class))
+                .contains("there is no such identity source, only gateway, principal, session");
     }
 
     @Test
     void whenTwoSourcesHaveOneName_thenItIsAMistake() throws IOException {
-        find(config(List.of("principal"), Optional.empty()), ImpostorResolver.class);
-        assertThat(problems)
-                .singleElement()
-                .extracting(ConfigProblem::rule)
-                .asString()
+        assertThat(mistakeIn("principal", ImpostorResolver.class).orElseThrow())
                 .contains("two", "principal", ImpostorResolver.class.getName());
     }
 
     @Test
     void whenASourceCannotBeLoaded_thenItIsAMistake() throws IOException {
-        find(config(List.of("principal"), Optional.empty()), IdentitySourcesTest.class);
-        assertThat(problems)
-                .singleElement()
-                .extracting(ConfigProblem::rule)
-                .asString()
+        assertThat(mistakeIn("principal", IdentitySourcesTest.class).orElseThrow())
                 .contains("cannot be loaded");
+    }
+
+    @Test
+    void whenTheNameIsKnown_thenItIsNoMistake() throws IOException {
+        assertThat(mistakeIn("gateway", GatewayResolver.class)).isEmpty();
     }
 
     private static IdentityConfig config(List<String> sources, Optional<String> sessionAttribute) {
@@ -105,12 +82,20 @@ class IdentitySourcesTest {
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
+        return sources(providers).of(config, Set.of());
+    }
+
+    private Optional<String> mistakeIn(String name, Class<?>... providers) throws IOException {
+        return sources(providers).mistakeIn(name);
+    }
+
+    private IdentitySources sources(Class<?>... providers) throws IOException {
         Path directory = Files.createDirectories(services.resolve("META-INF/services"));
         List<String> names = List.of(providers).stream().map(Class::getName).toList();
         Files.write(directory.resolve(CallerResolver.class.getName()), names);
         URL[] path = {services.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
-            return new IdentitySources(key -> "ts.properties", problems::add).find(config, Set.of(), loader);
+            return new IdentitySources(loader);
         }
     }
 

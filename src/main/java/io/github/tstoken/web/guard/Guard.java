@@ -56,14 +56,13 @@ public final class Guard {
         if (route.mints() && !isWanted(asked, route)) {
             throw new ProblemException(Problem.NOT_A_FETCH);
         }
-        boolean allowed =
-                switch (route.audience()) {
-                    case OWN_SCRIPTS -> origins.allowsScript(asked);
-                    case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
-                    case OWN_PEOPLE -> origins.allowsScript(asked)
-                            || FetchRule.isTab(asked) && origins.allowsNavigation(asked);
-                    case ANYBODY -> true;
-                };
+        boolean allowed = switch (route.audience()) {
+            case OWN_SCRIPTS -> origins.allowsScript(asked);
+            case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
+            case OWN_PEOPLE ->
+                origins.allowsScript(asked) || (FetchRule.isTab(asked) && origins.allowsNavigation(asked));
+            case ANYBODY -> true;
+        };
         if (!allowed) {
             throw new ProblemException(Problem.ORIGIN_REFUSED);
         }

@@ -1,9 +1,7 @@
 package io.github.tstoken.web.guard;
 
 import io.github.tstoken.config.WebConfig;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,16 +47,7 @@ final class OriginRule {
     }
 
     private boolean isOwn(Asked asked) {
-        String own = web.publicUrl().map(OriginRule::originOf).orElse(asked.ownOrigin());
+        String own = web.publicUrl().map(Origin::of).orElse(asked.ownOrigin());
         return asked.header(ORIGIN).equals(Optional.of(own));
-    }
-
-    /** "scheme "://" host [ ":" port ]", RFC 6454 section 7: in lower case, without the scheme's default port. */
-    static String originOf(URI url) {
-        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        String host = url.getHost().toLowerCase(Locale.ROOT);
-        int port = url.getPort();
-        boolean isDefault = port < 0 || scheme.equals("https") && port == 443 || scheme.equals("http") && port == 80;
-        return scheme + "://" + host + (isDefault ? "" : ":" + port);
     }
 }

@@ -31,13 +31,13 @@ final class ParameterRule {
     private static boolean isKnown(Route route, String name) {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
-            case EMBED -> name.equals(ORG) || RuntimeFilters.isName(name);
+            case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
             case STATUS_PAGE, WHOAMI, HEALTH, OPENAPI -> false;
         };
     }
 
     private static void checkRepetition(String name, List<String> values) {
-        if (values.size() > 1 && !RuntimeFilters.mayRepeat(name)) {
+        if (values.size() > 1 && !RuntimeFilters.owns(name)) {
             throw new ProblemException(Problem.BAD_PARAMETER);
         }
     }

@@ -37,7 +37,7 @@ final class PathRule {
     }
 
     private static String segment(String raw, boolean isLast, boolean isUsername) {
-        if (raw.isEmpty() && isLast || PLAIN.matcher(raw).matches()) {
+        if ((raw.isEmpty() && isLast) || PLAIN.matcher(raw).matches()) {
             return raw;
         }
         if (!isUsername || raw.indexOf(';') >= 0 || raw.equals(".") || raw.equals("..")) {

@@ -3,18 +3,19 @@ package io.github.tstoken.web.guard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Every path that exists, who may ask there, and with which methods. What is not here is 404. */
 public enum Route {
-    STATUS_PAGE(Audience.ANYBODY, Set.of("GET"), ""),
-    TOKEN(Audience.OWN_SCRIPTS, Set.of("GET", "POST"), "token"),
-    TOKEN_JSON(Audience.OWN_SCRIPTS, Set.of("GET", "POST"), "token.json"),
-    GETTOKEN(Audience.OWN_SCRIPTS, Set.of("GET", "POST"), "gettoken"),
-    EMBED(Audience.OWN_NAVIGATIONS, Set.of("GET"), "embed"),
-    WHOAMI(Audience.OWN_PEOPLE, Set.of("GET"), "whoami"),
-    HEALTH(Audience.ANYBODY, Set.of("GET"), "health"),
-    OPENAPI(Audience.ANYBODY, Set.of("GET"), "openapi.json");
+    STATUS_PAGE(Audience.ANYBODY, false, ""),
+    TOKEN(Audience.OWN_SCRIPTS, true, "token"),
+    TOKEN_JSON(Audience.OWN_SCRIPTS, true, "token.json"),
+    GETTOKEN(Audience.OWN_SCRIPTS, true, "gettoken"),
+    EMBED(Audience.OWN_NAVIGATIONS, false, "embed"),
+    WHOAMI(Audience.OWN_PEOPLE, false, "whoami"),
+    HEALTH(Audience.ANYBODY, false, "health"),
+    OPENAPI(Audience.ANYBODY, false, "openapi.json");
+
+    private static final Set<String> HEALTH_PARTS = Set.of("live", "ready");
 
     /** Who may ask: decides which rules of origin and Fetch Metadata hold. */
     public enum Audience {
@@ -29,12 +30,12 @@ public enum Route {
     }
 
     private final Audience audience;
-    private final Set<String> methods;
+    private final boolean takesPost;
     private final String firstSegment;
 
-    Route(Audience audience, Set<String> methods, String firstSegment) {
+    Route(Audience audience, boolean takesPost, String firstSegment) {
         this.audience = audience;
-        this.methods = methods;
+        this.takesPost = takesPost;
         this.firstSegment = firstSegment;
     }
 
@@ -54,13 +55,7 @@ public enum Route {
 
     /** The methods that do something here; HEAD only where a GET changes nothing. */
     List<String> methods() {
-        return mints()
-                ? methods.stream().sorted().toList()
-                : methods.stream().flatMap(Route::withHead).sorted().toList();
-    }
-
-    private static Stream<String> withHead(String method) {
-        return method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method);
+        return takesPost ? List.of("GET", "POST") : mints() ? List.of("GET") : List.of("GET", "HEAD");
     }
 
     /** The route of a path's decoded segments, or empty when nothing is there. */
@@ -74,12 +69,12 @@ public enum Route {
     }
 
     private boolean reaches(List<String> segments) {
-        boolean trailingSlash = segments.size() > 1 && segments.get(segments.size() - 1).isEmpty();
         return switch (this) {
             case STATUS_PAGE, TOKEN, TOKEN_JSON, WHOAMI, OPENAPI -> segments.size() == 1;
             case GETTOKEN -> segments.size() <= 2;
-            case HEALTH -> segments.size() == 1 || segments.size() == 2 && Set.of("live", "ready").contains(segments.get(1));
-            case EMBED -> segments.size() >= 2 && !trailingSlash;
+            case HEALTH -> segments.size() == 1 || (segments.size() == 2 && HEALTH_PARTS.contains(segments.get(1)));
+            case EMBED ->
+                segments.size() >= 2 && !segments.get(segments.size() - 1).isEmpty();
         };
     }
 }
