@@ -1,6 +1,7 @@
 package io.github.tstoken.redirect;
 
 import io.github.tstoken.thoughtspot.Guid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,19 +30,23 @@ final class TargetPath {
 
     private static Optional<EmbedTarget> liveboard(List<String> segments) {
         boolean withTab = segments.size() >= 3 && segments.get(1).equals("tab");
-        if (segments.isEmpty() || segments.size() > (withTab ? 4 : 2)) {
+        List<String> steps = new ArrayList<>(segments);
+        if (withTab) {
+            steps.remove(1);
+        }
+        List<Guid> ids =
+                steps.stream().flatMap(step -> Guid.parse(step).stream()).toList();
+        if (ids.isEmpty() || ids.size() != steps.size() || ids.size() > (withTab ? 3 : 2)) {
             return Optional.empty();
         }
-        StringBuilder route = new StringBuilder("/embed/viz");
-        for (int i = 0; i < segments.size(); i++) {
-            String segment = segments.get(i);
-            Optional<String> step = withTab && i == 1 ? Optional.of(segment) : guid(segment);
-            if (step.isEmpty()) {
-                return Optional.empty();
-            }
-            route.append('/').append(step.get());
-        }
-        return Optional.of(new EmbedTarget(route.toString(), Guid.parse(segments.get(0)), RuntimeFilters.NONE));
+        return Optional.of(new EmbedTarget(route(ids, withTab), Optional.of(ids.get(0)), RuntimeFilters.NONE));
+    }
+
+    private static String route(List<Guid> ids, boolean withTab) {
+        StringBuilder route =
+                new StringBuilder("/embed/viz/").append(ids.get(0)).append(withTab ? "/tab" : "");
+        ids.stream().skip(1).forEach(id -> route.append('/').append(id));
+        return route.toString();
     }
 
     private static Optional<EmbedTarget> page(List<String> segments) {
