@@ -88,6 +88,7 @@ class ConfigReaderTest {
         GivenConfig given = GivenConfig.empty();
         ConfigKeys.ALL.forEach(key -> given.server(key.name().replace("<alias>", "sales"), canary));
 
+        // One line per key, the heading, and one more for each of the two secrets that are set twice.
         assertThatThrownBy(given::reading)
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
