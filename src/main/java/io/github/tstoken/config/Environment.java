@@ -32,10 +32,15 @@ final class Environment {
     /** Only warns of unknown names: orchestrators put names such as {@code TSTOKEN_PORT} there. */
     static void warnOfUnknownNames(Map<String, String> environment, Findings findings) {
         environment.keySet().stream()
-                .filter(name -> name.toUpperCase(Locale.ROOT).replace('.', '_').startsWith(PREFIX))
+                .filter(name -> spelledLikeOurs(name).startsWith(PREFIX))
                 .filter(name -> !NAMES.contains(name))
                 .sorted()
                 .forEach(name -> findings.warning("environment variable " + name
-                        + " is unknown and ignored; did you mean " + NearestName.to(name, NAMES) + "?"));
+                        + " is unknown and ignored, did you mean "
+                        + NearestName.to(spelledLikeOurs(name), NAMES) + "?"));
+    }
+
+    private static String spelledLikeOurs(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 }

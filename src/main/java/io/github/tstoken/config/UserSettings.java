@@ -33,7 +33,7 @@ final class UserSettings {
     private static final ConfigKey<List<String>> DENIED = ConfigKey.optional(
             "tstoken.user.denied",
             Texts.listOf("user names", Texts.TEXT),
-            "ThoughtSpot users that nobody becomes, in either case; `tsadmin`, `system`, `su`, `guest` always are.");
+            "ThoughtSpot users that nobody becomes, whatever the case; always also `tsadmin`, `system`, `su`, `guest`.");
     private static final ConfigKey<Pattern> ALLOWED = ConfigKey.optional(
             "tstoken.user.allowed", Texts.PATTERN, "What the whole ThoughtSpot user name must match.");
     private static final ConfigKey<List<String>> REQUIRED_ROLES = ConfigKey.optional(

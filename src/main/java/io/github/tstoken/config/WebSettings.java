@@ -12,7 +12,7 @@ final class WebSettings {
             "The address of the mount point as browsers see it, such as `https://app.example.com/ts-token`.");
     private static final ConfigKey<List<String>> CORS_ORIGINS = ConfigKey.optional(
             "tstoken.cors.origins",
-            Texts.listOf("origins", Addresses.ORIGIN),
+            Texts.listOf("origins as browsers write them (http only to loopback)", Addresses.ORIGIN),
             "Other origins that may ask for tokens, with the person's cookies.");
     private static final ConfigKey<String> LOGIN_URL = ConfigKey.optional(
             "tstoken.web.login-url",
