@@ -41,6 +41,12 @@ async function renew(type) {
   bearer = data.authToken ?? bearer;
 }
 
+/** Ends this person's tokens and sessions here, as time would. */
+const end = () => fetch('/__standin/expire', {
+  method: 'POST',
+  headers: cookieless ? { Authorization: `Bearer ${bearer}` } : {},
+});
+
 async function refreshBeforeExpiry(isWanted) {
   if (!cookieless || !isWanted) return;
   const answer = await get('/__standin/whoami');
@@ -48,6 +54,67 @@ async function refreshBeforeExpiry(isWanted) {
   const left = (await answer.json()).expires_in_millis - REFRESH_BEFORE_MS;
   setTimeout(async () => {
     await renew('RefreshAuthToken');
+    await signedInAgain();
+    refreshBeforeExpiry(isWanted);
+  }, Math.max(left, 1000));
+}
+
+function contentName() {
+  const [, kind, id] = location.hash.match(/^#\/(?:embed\/)?(viz|pinboard)\/([^/?]+)/) ?? [];
+  return kind ? `Liveboard ${id}` : `Page ${location.hash.replace(/^#/, '') || '/'}`;
+}
+
+function filters(text) {
+  const parameters = new URLSearchParams(text);
+  return [...parameters]
+    .filter(([name]) => /^col\d+$/.test(name))
+    .map(([name, column]) => {
+      const number = name.slice(3);
+      return `${column} ${parameters.get(`op${number}`)} ${parameters.getAll(`val${number}`).join(', ')}`;
+    });
+}
+
+function render(info, runtimeFilters) {
+  show('title', contentName());
+  show('who', `Signed in as ${info.userDisplayName} (${info.userName}), Org ${info.currentOrgId}`);
+  const facts = {
+    'Signed in by': cookieless ? 'bearer token, no cookies' : 'session cookie',
+    Filters: [...filters(location.search), ...filters(runtimeFilters)].join('; ') || 'none',
+  };
+  const list = document.getElementById('facts');
+  list.replaceChildren();
+  for (const [name, value] of Object.entries(facts)) {
+    list.append(Object.assign(document.createElement('dt'), { textContent: name }));
+    list.append(Object.assign(document.createElement('dd'), { textContent: value }));
+  }
+  document.getElementById('content').hidden = false;
+  document.getElementById('triggers').hidden = !embedded || !query.has('hostAppUrl');
+}
+
+function refused() {
+  show('title', 'Not signed in');
+  show('who', cookieless ? 'The token was refused.' : 'This browser has no session here.');
+  tell(cookieless ? 'ThoughtspotAuthFailure' : 'noCookieAccess');
+}
+
+window.addEventListener('message', (event) => event.ports[0]?.postMessage({ data: {} }));
+
+async function signedInAgain() {
+  const answer = await get('/callosum/v1/session/info');
+  show('who', answer.ok ? `Signed in again as ${(await answer.json()).userName}.` : 'Signed out: no new token came.');
+}
+
+document.addEventListener('click', async (event) => {
+  const trigger = event.target.dataset?.trigger;
+  if (!trigger) return;
+  if (trigger === 'ThoughtspotAuthExpired') await end();
+  await renew(trigger);
+  if (trigger !== 'ThoughtspotAuthFailure') await signedInAgain();
+});
+
+(async () => {
+    await renew('RefreshAuthToken');
+    await signedInAgain();
     refreshBeforeExpiry(isWanted);
   }, Math.max(left, 1000));
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.catalina.Context;
 import org.apache.catalina.Host;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.authenticator.SingleSignOn;
@@ -39,6 +40,11 @@ final class DemoTomcat implements AutoCloseable {
     void deploy(String contextPath, Path war, Map<String, String> parameters) {
         Context context = tomcat.addWebapp(contextPath, war.toAbsolutePath().toString());
         parameters.forEach(context::addParameter);
+        context.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
+                removePages(context);
+            }
+        });
     }
 
     void start() throws LifecycleException {
@@ -78,6 +84,13 @@ final class DemoTomcat implements AutoCloseable {
         if (tomcat.getConnector().getState() != LifecycleState.STARTED) {
             throw new IllegalStateException("The port is not free");
         }
+    }
+
+    /** The embedded Tomcat announces JSP pages whose compiler it does not have. */
+    private static void removePages(Context context) {
+        context.removeServletMapping("*.jsp");
+        context.removeServletMapping("*.jspx");
+        context.removeChild(context.findChild("jsp"));
     }
 
     private static void addValves(Host host) {
