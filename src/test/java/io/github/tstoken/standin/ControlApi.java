@@ -7,15 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stand-in's own operations, which no cluster has: the journal, the clock, and when a token ends. */
+/** The stand-in's own operations, which no cluster has: the journal, the clock, when a token ends, and to end it. */
 final class ControlApi {
     private final Journal journal;
     private final StandInClock clock;
+    private final Tokens tokens;
+    private final Sessions sessions;
     private final Authentication authentication;
 
-    ControlApi(Journal journal, StandInClock clock, Authentication authentication) {
+    ControlApi(Journal journal, StandInClock clock, Tokens tokens, Sessions sessions, Authentication authentication) {
         this.journal = journal;
         this.clock = clock;
+        this.tokens = tokens;
+        this.sessions = sessions;
         this.authentication = authentication;
     }
 
@@ -24,6 +28,7 @@ final class ControlApi {
         routes.on("DELETE", "/__standin/journal", request -> clearJournal());
         routes.on("PUT", "/__standin/clock", this::advance);
         routes.on("GET", "/__standin/whoami", this::whoami);
+        routes.on("POST", "/__standin/expire", this::expire);
     }
 
     private Answer clearJournal() {
@@ -45,6 +50,15 @@ final class ControlApi {
 
     private Answer whoami(Request request) {
         return authentication.tokenOf(request).map(this::describe).orElseGet(() -> Answer.empty(401));
+    }
+
+    private Answer expire(Request request) {
+        Optional<Token> caller = authentication.tokenOf(request);
+        caller.map(Token::username).ifPresent(username -> {
+            tokens.revokeAllOf(username);
+            sessions.closeAllOf(username);
+        });
+        return Answer.empty(caller.isPresent() ? 204 : 401);
     }
 
     private Answer describe(Token token) {

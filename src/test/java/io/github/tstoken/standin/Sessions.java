@@ -50,6 +50,10 @@ public final class Sessions {
         byId.clear();
     }
 
+    void closeAllOf(String username) {
+        byId.values().removeIf(session -> session.token().username().equals(username));
+    }
+
     private boolean isIdle(Session session) {
         return session.lastSeen().plus(IDLE_LIMIT).isBefore(clock.instant());
     }

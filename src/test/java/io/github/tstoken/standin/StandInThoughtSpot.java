@@ -109,7 +109,7 @@ public final class StandInThoughtSpot implements AutoCloseable {
         new LoginApi(settings, users, tokens, sessions).addTo(routes);
         new BrowserApi(users, sessions, authentication).addTo(routes);
         new EmbedPages(settings).addTo(routes);
-        new ControlApi(journal, clock, authentication).addTo(routes);
+        new ControlApi(journal, clock, tokens, sessions, authentication).addTo(routes);
         return routes;
     }
 

@@ -13,8 +13,8 @@
  * }
  * }</pre>
  *
- * Over HTTP it also has {@code GET|DELETE /__standin/journal}, {@code PUT /__standin/clock} ({@code {"advance":"PT1H"}})
- * and {@code GET /__standin/whoami}. The labels {@code CHOICE} in the code mark what ThoughtSpot's documentation does
+ * Over HTTP it also has {@code GET|DELETE /__standin/journal}, {@code PUT /__standin/clock} ({@code {"advance":"PT1H"}}),
+ * {@code GET /__standin/whoami} and {@code POST /__standin/expire}, which ends the caller's tokens and sessions. The labels {@code CHOICE} in the code mark what ThoughtSpot's documentation does
  * not say.
  */
 package io.github.tstoken.standin;

@@ -1,0 +1,27 @@
+// What every page needs: who is signed in, and a sign-out that leaves nothing behind.
+
+/** What the application knows: {user, roles, thoughtSpotHost, liveboard, standIn, sdk}. */
+export const about = await (await fetch('about.json')).json();
+
+document.getElementById('person').textContent = about.user
+  ? `${about.user} · ${about.roles.join(', ')}`
+  : 'nobody is signed in';
+
+const signOut = document.getElementById('sign-out');
+if (signOut && about.user) {
+  signOut.hidden = false;
+  signOut.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await endThoughtSpotSession();
+    signOut.submit();
+  });
+}
+
+/** A cookie session at ThoughtSpot outlives this application's: the next person at this browser would see it. */
+function endThoughtSpotSession() {
+  return fetch(`${about.thoughtSpotHost}/callosum/v1/session/logout`, {
+    method: 'POST',
+    credentials: 'include',
+    headers: { 'X-Requested-By': 'ThoughtSpot' },
+  }).catch(() => undefined);
+}
