@@ -6,17 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads a named target as an administrator writes it: a content path, then {@code ?} and filters if there are any. */
 final class NamedTarget {
-    private static final Pattern ALIAS = Pattern.compile("[a-z0-9-]{1,64}");
-
     private NamedTarget() {}
-
-    static boolean isAlias(String text) {
-        return ALIAS.matcher(text).matches() && !text.equals("viz") && !text.equals("app");
-    }
 
     /**
      * The content that the text names.

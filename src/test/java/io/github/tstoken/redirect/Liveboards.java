@@ -1,6 +1,5 @@
 package io.github.tstoken.redirect;
 
-import io.github.tstoken.config.ConfigProblem;
 import io.github.tstoken.config.RedirectConfig;
 import io.github.tstoken.config.RedirectConfig.Mode;
 import io.github.tstoken.config.Secret;
@@ -8,7 +7,6 @@ import io.github.tstoken.thoughtspot.LoginToken;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +29,7 @@ final class Liveboards {
     }
 
     static EmbedTargets targets(Map<String, String> named) {
-        List<ConfigProblem> problems = new ArrayList<>();
-        EmbedTargets targets = EmbedTargets.read(named, key -> "test", problems::add);
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(problems.toString());
-        }
-        return targets;
+        return EmbedTargets.of(named);
     }
 
     static RedirectConfig config(URI base, boolean includeAuthtoken) {
