@@ -65,7 +65,7 @@ final class JerseyResources implements AutoCloseable {
 
     void service(Route route, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        jersey.service(ANY_HOST, ANY_HOST.resolve(route.resourcePath()), request, response);
+        jersey.service(ANY_HOST, ANY_HOST.resolve(route.resourcePath()), new BareRequest(request), response);
     }
 
     @Override

@@ -42,8 +42,8 @@ final class ServerSettings {
         Map<String, String> entries = new HashMap<>();
         try {
             for (Binding binding : Collections.list(new InitialContext().listBindings(ENTRIES))) {
-                if (binding.getName().startsWith(PREFIX) && binding.getObject() instanceof String value) {
-                    entries.put(binding.getName(), value);
+                if (binding.getName().startsWith(PREFIX)) {
+                    entries.put(binding.getName(), String.valueOf(binding.getObject()));
                 }
             }
         } catch (NoInitialContextException | NameNotFoundException none) {

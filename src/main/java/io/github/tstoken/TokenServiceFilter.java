@@ -72,11 +72,13 @@ public final class TokenServiceFilter implements Filter {
             refuse(response, asked, refusal(passed, tooLarge), traceId);
             return;
         }
-        new Dispatch(running.service(), asked, passed, traceId, trail(passed.route(), traceId)).mark(request);
+        Dispatch dispatch =
+                new Dispatch(running.service(), request, asked, passed, traceId, trail(passed.route(), traceId));
+        dispatch.mark();
         try {
             running.resources().service(passed.route(), request, response);
         } finally {
-            Dispatch.unmark(request);
+            dispatch.unmark();
         }
     }
 

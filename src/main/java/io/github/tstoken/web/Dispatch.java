@@ -17,22 +17,28 @@ import java.util.Optional;
  * application that scans its libraries for JAX-RS resources would publish ours past the guard; there they are 404.
  *
  * @param service what answers
+ * @param request the request, for those who find out who sent it; it ends when the request's thread leaves
  * @param asked what was asked, raw
  * @param passed what was asked, as the guard let it through
  * @param traceId the id of the request
  * @param trail its line in the audit log, for requests that can mint a token
  */
 public record Dispatch(
-        TokenService service, Asked asked, Verdict.Passed passed, TraceId traceId, Optional<AuditTrail> trail) {
+        TokenService service,
+        HttpServletRequest request,
+        Asked asked,
+        Verdict.Passed passed,
+        TraceId traceId,
+        Optional<AuditTrail> trail) {
     private static final String ATTRIBUTE = Dispatch.class.getName();
 
-    /** Marks a request for one dispatch. */
-    public void mark(HttpServletRequest request) {
+    /** Marks the request for one dispatch. */
+    public void mark() {
         request.setAttribute(ATTRIBUTE, this);
     }
 
     /** Takes the mark away again, before anybody else can use the request. */
-    public static void unmark(HttpServletRequest request) {
+    public void unmark() {
         request.removeAttribute(ATTRIBUTE);
     }
 
@@ -49,7 +55,7 @@ public record Dispatch(
     }
 
     /** Who is signed in, or empty when nobody is. */
-    Optional<Caller> caller(HttpServletRequest request) {
+    Optional<Caller> caller() {
         Optional<Caller> caller = service.identification().identify(request);
         caller.ifPresent(somebody -> trail.ifPresent(line -> line.askedBy(somebody)));
         return caller;
@@ -60,8 +66,8 @@ public record Dispatch(
      *
      * @throws ProblemException {@link Problem#NOT_SIGNED_IN}
      */
-    Caller signedIn(HttpServletRequest request) {
-        return caller(request).orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+    Caller signedIn() {
+        return caller().orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
     }
 
     /** Notes in the audit log that nothing was given, for an answer that is not made from the problem. */

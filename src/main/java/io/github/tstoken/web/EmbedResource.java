@@ -29,12 +29,12 @@ import java.util.concurrent.CompletionStage;
 public class EmbedResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> embed(dispatch, request));
+        return Reply.to(request, dispatch -> embed(dispatch));
     }
 
-    private static CompletionStage<Answer> embed(Dispatch dispatch, HttpServletRequest request) {
+    private static CompletionStage<Answer> embed(Dispatch dispatch) {
         EmbedTarget target = target(dispatch);
-        Optional<Caller> caller = dispatch.caller(request);
+        Optional<Caller> caller = dispatch.caller();
         if (caller.isEmpty()) {
             return CompletableFuture.completedFuture(signInFirst(dispatch));
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 public class GetTokenResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> token(dispatch, request));
+        return Reply.to(request, dispatch -> token(dispatch));
     }
 
     /** Mints exactly as the GET does. */
@@ -31,8 +31,8 @@ public class GetTokenResource {
         return get(request);
     }
 
-    private static CompletionStage<Answer> token(Dispatch dispatch, HttpServletRequest request) {
-        Caller caller = dispatch.signedIn(request);
+    private static CompletionStage<Answer> token(Dispatch dispatch) {
+        Caller caller = dispatch.signedIn();
         named(dispatch.passed().segments()).ifPresent(username -> checkIsOwn(dispatch, caller, username));
         return TokenResource.token(dispatch, caller);
     }

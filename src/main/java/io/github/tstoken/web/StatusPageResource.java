@@ -23,13 +23,11 @@ public class StatusPageResource {
 
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(page(dispatch, request)));
+        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(page(dispatch)));
     }
 
-    private static Answer page(Dispatch dispatch, HttpServletRequest request) {
-        return dispatch.caller(request)
-                .map(caller -> signedIn(dispatch, caller))
-                .orElseGet(() -> signedOut(dispatch));
+    private static Answer page(Dispatch dispatch) {
+        return dispatch.caller().map(caller -> signedIn(dispatch, caller)).orElseGet(() -> signedOut(dispatch));
     }
 
     private static Answer signedIn(Dispatch dispatch, Caller caller) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 public class TokenJsonResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> token(dispatch, request));
+        return Reply.to(request, dispatch -> token(dispatch));
     }
 
     /** Mints exactly as the GET does. */
@@ -23,10 +23,10 @@ public class TokenJsonResource {
         return get(request);
     }
 
-    private static CompletionStage<Answer> token(Dispatch dispatch, HttpServletRequest request) {
+    private static CompletionStage<Answer> token(Dispatch dispatch) {
         return Issuance.issue(
                         dispatch,
-                        dispatch.signedIn(request),
+                        dispatch.signedIn(),
                         TokenWish.forSdk(dispatch.passed().query()))
                 .thenApply(
                         issued -> TokenAnswers.json(issued, dispatch.service().clock()));

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 public class TokenResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> token(dispatch, dispatch.signedIn(request)));
+        return Reply.to(request, dispatch -> token(dispatch, dispatch.signedIn()));
     }
 
     /** Mints exactly as the GET does. */

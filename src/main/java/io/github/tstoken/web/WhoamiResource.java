@@ -20,11 +20,11 @@ import java.util.concurrent.CompletionStage;
 public class WhoamiResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(describe(dispatch, request)));
+        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(describe(dispatch)));
     }
 
-    private static Answer describe(Dispatch dispatch, HttpServletRequest request) {
-        Caller caller = dispatch.signedIn(request);
+    private static Answer describe(Dispatch dispatch) {
+        Caller caller = dispatch.signedIn();
         ServiceConfig config = dispatch.service().config();
         Optional<String> username = dispatch.service().policy().usernameOf(caller);
         ObjectNode body = Json.object();
