@@ -1,0 +1,94 @@
+package io.github.tstoken.http;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Calls other servers, and never lets them harm this one.
+ *
+ * <p>Guarantees: each stage completes before the deadline of {@link HttpSettings#timeout()} has passed by more than
+ * scheduling takes; at the deadline the connection is closed. No call holds a thread, however slow the upstream is, and the
+ * calling thread never blocks. At most 256 KiB of a body are read. Redirects are not followed, cookies not kept, answers
+ * not decompressed. A call is sent once; only one that provably did not reach a connection is tried a second time, within
+ * the same deadline. TLS is 1.2 or newer, with certificate and host name verified.
+ *
+ * <p>What callers hang on a stage runs on a few threads named {@code ts-token-http-answer-…}, whose context class loader is
+ * not the web application's; when those are all busy, on an I/O thread. It must not block. The stage of a refused call is
+ * complete when it is returned.
+ *
+ * <p>Whoever turns on HttpClient's own debug log {@code org.apache.hc.client5.http.headers} logs request headers; bodies
+ * are not logged at any level.
+ */
+public final class BoundedHttp implements AutoCloseable {
+    private final HttpSettings settings;
+    private final Admission<Exchange> admission;
+    private final Workers workers;
+    private final Transport transport;
+    private volatile boolean closed;
+
+    BoundedHttp(HttpSettings settings, Transport transport) {
+        this.settings = settings;
+        this.admission = new Admission<>(settings.maxConcurrent(), settings.maxWaiting());
+        this.workers = new Workers(settings.maxConcurrent() + settings.maxWaiting());
+        this.transport = transport;
+    }
+
+    /**
+     * Makes the client; {@link #close()} ends its threads.
+     *
+     * @throws IllegalArgumentException when the settings cannot work, such as a trust store that trusts nobody
+     */
+    public static BoundedHttp open(HttpSettings settings) {
+        return new BoundedHttp(settings, Transport.of(settings));
+    }
+
+    /**
+     * Sends a call.
+     *
+     * @return the answer, whatever its status, or an {@link UpstreamFailure}: {@code OVERLOADED}, {@code TIMEOUT},
+     *     {@code UNREACHABLE}, {@code UNTRUSTED} or {@code INVALID}
+     */
+    public CompletionStage<HttpAnswer> send(HttpCall call) {
+        Exchange exchange = new Exchange(call);
+        Admission.Place place = admission.enter(exchange);
+        if (place == Admission.Place.REFUSED) {
+            return CompletableFuture.failedFuture(
+                    new UpstreamFailure(UpstreamFailure.Kind.OVERLOADED, "too many calls wait already"));
+        }
+        CompletionStage<HttpAnswer> result = exchange.result(workers.answers());
+        exchange.onEnd(() -> admission.leave(exchange).ifPresent(this::begin));
+        workers.endAfter(settings.timeout(), exchange);
+        if (place == Admission.Place.ADMITTED) {
+            begin(exchange);
+        }
+        if (closed) {
+            fail(exchange);
+        }
+        return result;
+    }
+
+    private void begin(Exchange exchange) {
+        workers.lookUp(exchange, () -> transport.carry(exchange));
+    }
+
+    private static void fail(Exchange exchange) {
+        exchange.fail(UpstreamFailure.Kind.UNREACHABLE, "this client is closed");
+    }
+
+    int inFlight() {
+        return admission.inFlight();
+    }
+
+    int waiting() {
+        return admission.waiting();
+    }
+
+    /** Fails every call that is not finished and ends all threads. */
+    @Override
+    public void close() {
+        closed = true;
+        admission.everyone().forEach(BoundedHttp::fail);
+        transport.close();
+        workers.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.tstoken.http;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * One call from its entry to its end. It ends once: what comes first of an answer, a failure, the deadline and closing
+ * decides, and everything that it holds is let go.
+ */
+final class Exchange {
+    private final HttpCall call;
+    private final CompletableFuture<HttpAnswer> outcome = new CompletableFuture<>();
+
+    Exchange(HttpCall call) {
+        this.call = call;
+    }
+
+    HttpCall call() {
+        return call;
+    }
+
+    void succeed(HttpAnswer answer) {
+        outcome.complete(answer);
+    }
+
+    void fail(UpstreamFailure.Kind kind, String detail) {
+        if (!outcome.isDone()) {
+            outcome.completeExceptionally(new UpstreamFailure(kind, detail));
+        }
+    }
+
+    boolean hasEnded() {
+        return outcome.isDone();
+    }
+
+    /** Runs the action once the exchange has ended; at once when it has ended already. */
+    void onEnd(Runnable action) {
+        // Nobody waits for the stage that comes back: the actions do not fail.
+        CompletionStage<HttpAnswer> unused = outcome.whenComplete((answer, failure) -> action.run());
+    }
+
+    /** The outcome as the caller sees it; whatever the caller hangs on it runs on the executor, not on an I/O thread. */
+    CompletionStage<HttpAnswer> result(Executor executor) {
+        CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
+        // The failure is handed on as it is, without the CompletionException of a dependent stage.
+        CompletionStage<HttpAnswer> unused = outcome.whenCompleteAsync(
+                (answer, failure) -> {
+                    if (failure == null) {
+                        result.complete(answer);
+                    } else {
+                        result.completeExceptionally(failure);
+                    }
+                },
+                executor);
+        return result;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.tstoken.http;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.io.CloseMode;
+
+/** Carries an exchange over HttpClient. */
+final class Transport implements AutoCloseable {
+    private final Optional<URI> proxy;
+    private final Addresses addresses;
+    private final CloseableHttpAsyncClient client;
+
+    Transport(HttpSettings settings, Addresses.Lookup lookup) {
+        this.proxy = settings.proxy();
+        this.addresses = new Addresses(lookup);
+        this.client = ClientSetUp.client(settings, addresses);
+        client.start();
+    }
+
+    static Transport of(HttpSettings settings) {
+        return new Transport(settings, InetAddress::getAllByName);
+    }
+
+    /** Looks up the host's address and sends the call. Blocks as long as the lookup does, and no longer. */
+    void carry(Exchange exchange) {
+        if (exchange.hasEnded()) {
+            return;
+        }
+        try {
+            addresses.lookUp(proxy.orElse(exchange.call().uri()).getHost());
+        } catch (UnknownHostException e) {
+            exchange.fail(UpstreamFailure.Kind.UNREACHABLE, "the host name is not known");
+            return;
+        }
+        attempt(exchange, true);
+    }
+
+    private void attempt(Exchange exchange, boolean first) {
+        if (exchange.hasEnded()) {
+            return;
+        }
+        CallProducer producer = new CallProducer(exchange.call());
+        Future<HttpAnswer> attempt =
+                client.execute(producer, new AnswerConsumer(producer::sent), new Attempt(exchange, producer, first));
+        exchange.onEnd(() -> attempt.cancel(true));
+    }
+
+    /** What becomes of one attempt; runs on HttpClient's I/O threads. */
+    private final class Attempt implements FutureCallback<HttpAnswer> {
+        private final Exchange exchange;
+        private final CallProducer producer;
+        private final boolean first;
+
+        Attempt(Exchange exchange, CallProducer producer, boolean first) {
+            this.exchange = exchange;
+            this.producer = producer;
+            this.first = first;
+        }
+
+        @Override
+        public void completed(HttpAnswer answer) {
+            exchange.succeed(answer);
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            // A pooled connection turned out to be closed before anything was written to it: the one case of a second
+            // try.
+            if (first && !producer.sent() && failure instanceof RequestNotExecutedException) {
+                attempt(exchange, false);
+                return;
+            }
+            exchange.fail(FailureKinds.of(failure, producer.sent()), FailureKinds.detail(failure));
+        }
+
+        @Override
+        public void cancelled() {
+            exchange.fail(UpstreamFailure.Kind.UNREACHABLE, "the connection was closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

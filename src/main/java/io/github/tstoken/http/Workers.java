@@ -1,0 +1,101 @@
+package io.github.tstoken.http;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The few threads of {@link BoundedHttp}; their number does not depend on the number of calls. */
+final class Workers implements AutoCloseable {
+    private static final String PREFIX = "ts-token-http-";
+    private static final int LOOKUP_THREADS = 2;
+    private static final int ANSWER_THREADS = 4;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final ThreadPoolExecutor lookups;
+    private final ThreadPoolExecutor answers;
+    private final ScheduledThreadPoolExecutor timer;
+
+    /**
+     * Begins without a thread; they come with the first calls.
+     *
+     * @param maxCalls how many calls there may be at once, waiting ones included
+     */
+    Workers(int maxCalls) {
+        // A lookup that ends early is taken out of the queue, so that the queue never has more entries than there are
+        // calls.
+        lookups = new ThreadPoolExecutor(
+                LOOKUP_THREADS,
+                LOOKUP_THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads("lookup"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        // When the callers' own work is behind, or after closing, an answer is handed over on the thread that brought
+        // it:
+        // that slows the upstream down, and no answer is lost.
+        answers = new ThreadPoolExecutor(
+                ANSWER_THREADS,
+                ANSWER_THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(maxCalls),
+                threads("answer"),
+                (task, executor) -> task.run());
+        timer = new ScheduledThreadPoolExecutor(1, threads("deadline"), new ThreadPoolExecutor.DiscardPolicy());
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * Daemon threads that do not hold the class loader of the web application that happened to make them: it would stay in
+     * memory after an undeployment.
+     */
+    static ThreadFactory threads(String purpose) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, PREFIX + purpose + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            return thread;
+        };
+    }
+
+    /** Where answers are handed to the callers. */
+    Executor answers() {
+        return answers;
+    }
+
+    /** Queues work that may block on a name lookup; the exchange's end takes it out of the queue again. */
+    void lookUp(Exchange exchange, Runnable work) {
+        lookups.execute(work);
+        exchange.onEnd(() -> lookups.remove(work));
+    }
+
+    /** Ends the exchange with a timeout when that much time has passed. */
+    void endAfter(Duration timeout, Exchange exchange) {
+        Future<?> alarm = timer.schedule(
+                () -> exchange.fail(UpstreamFailure.Kind.TIMEOUT, "no complete answer before the deadline"),
+                timeout.toNanos(),
+                TimeUnit.NANOSECONDS);
+        exchange.onEnd(() -> alarm.cancel(false));
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        lookups.shutdownNow();
+        answers.shutdown();
+        try {
+            answers.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
