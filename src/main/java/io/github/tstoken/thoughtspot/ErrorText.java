@@ -1,0 +1,64 @@
+package io.github.tstoken.thoughtspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.tstoken.http.HttpAnswer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What ThoughtSpot says about an error. REST v2 documents {@code error.message.debug} as a text, and live clusters nest the
+ * same object once more ({@code error.message.debug.debug}); REST v1 has {@code debug} at the top. The text may be a JSON
+ * array inside a string. What is not JSON, such as a gateway's page, says nothing about the person.
+ */
+final class ErrorText {
+    private static final List<String> PLACES = List.of("", "/error", "/error/message", "/error/message/debug");
+    private static final List<String> FIELDS = List.of("/debug", "/message");
+    private static final int USER_NOT_FOUND = 10008;
+
+    private final String text;
+    private final boolean userNotFound;
+
+    private ErrorText(String text, boolean userNotFound) {
+        this.text = text;
+        this.userNotFound = userNotFound;
+    }
+
+    static ErrorText of(HttpAnswer answer) {
+        return Json.object(answer.body()).map(ErrorText::of).orElseGet(() -> new ErrorText("", false));
+    }
+
+    private static ErrorText of(JsonNode root) {
+        String text = PLACES.stream()
+                .flatMap(place -> FIELDS.stream().map(field -> root.at(place + field)))
+                .flatMap(node -> node.isTextual() ? Stream.of(node.textValue()) : Stream.empty())
+                .collect(Collectors.joining("\n"))
+                .toLowerCase(Locale.ROOT);
+        boolean userNotFound = PLACES.stream()
+                .map(place -> root.at(place + "/code"))
+                .anyMatch(code -> code.isInt() && code.intValue() == USER_NOT_FOUND);
+        return new ErrorText(text, userNotFound);
+    }
+
+    /** ThoughtSpot has no such user. */
+    boolean saysUserIsUnknown() {
+        return userNotFound || (has("user") && (has("not found") || has("does not exist") || has("unknown user")));
+    }
+
+    /** ThoughtSpot knows the user, who may not come in, or not into this Org. */
+    boolean saysUserIsBarred() {
+        if (has("trusted authentication")) {
+            return false;
+        }
+        return has("locked") || has("inactive") || saysNoAccessToOrg();
+    }
+
+    private boolean saysNoAccessToOrg() {
+        return has("user") && text.matches("(?s).*\\borgs?\\b.*") && (has("access") || has("belong") || has("member"));
+    }
+
+    private boolean has(String words) {
+        return text.contains(words);
+    }
+}

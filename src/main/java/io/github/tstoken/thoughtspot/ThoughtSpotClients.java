@@ -1,0 +1,22 @@
+package io.github.tstoken.thoughtspot;
+
+import io.github.tstoken.config.ThoughtSpotConfig;
+import io.github.tstoken.http.BoundedHttp;
+import java.time.Clock;
+
+/** Chooses the client. */
+public final class ThoughtSpotClients {
+    private ThoughtSpotClients() {}
+
+    /**
+     * The client for the configured REST API.
+     *
+     * @param http used for every call; closing it is its owner's work
+     */
+    public static ThoughtSpotClient of(ThoughtSpotConfig config, BoundedHttp http, Clock clock) {
+        return switch (config.api()) {
+            case V2 -> new RestV2Client(config, http, clock);
+            case V1 -> new RestV1Client(config, http, clock);
+        };
+    }
+}
