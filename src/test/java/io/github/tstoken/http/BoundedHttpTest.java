@@ -173,7 +173,9 @@ class BoundedHttpTest {
             }
         }
 
-        assertThat(upstream.requests().stream().map(BoundedHttpTest::bodyOf)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(upstream.requests().stream().map(BoundedHttpTest::bodyOf))
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates();
     }
 
     @Test
