@@ -27,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundedHttpTest {
     private static final Duration SHORT = Duration.ofMillis(700);
@@ -64,6 +67,35 @@ class BoundedHttpTest {
             assertThat(request).containsIgnoringCase("\r\nX-Mark: 1\r\n");
             assertThat(request).doesNotContainIgnoringCase("\r\nUpgrade").doesNotContainIgnoringCase("\r\nExpect");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "x-unknown", "identity, gzip"})
+    void whenTheAnswerIsCompressed_thenItIsInvalid(String encoding) {
+        upstream.script(peer -> {
+            peer.readRequest();
+            peer.answer(200, "Content-Encoding: " + encoding + "\r\n", new byte[] {'h', 'i'});
+        });
+        try (BoundedHttp http = BoundedHttp.open(settings(LONG, 1, 0))) {
+            assertThat(failureOf(http.send(call("x"))).kind()).isEqualTo(Kind.INVALID);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"262144, true", "262145, false"})
+    void whenTheBodyIsLargerThan256KiB_thenItIsInvalid(int bytes, boolean fits) {
+        upstream.script(peer -> {
+            peer.readRequest();
+            peer.answer(200, "Connection: close\r\n", new byte[bytes]);
+        });
+        try (BoundedHttp http = BoundedHttp.open(settings(LONG, 1, 0))) {
+            CompletionStage<HttpAnswer> stage = http.send(call("x"));
+            if (fits) {
+                assertThat(resultOf(stage).body()).hasSize(bytes);
+            } else {
+                assertThat(failureOf(stage).kind()).isEqualTo(Kind.INVALID);
+            }
+        }
     }
 
     @Test
