@@ -1,6 +1,7 @@
 package io.github.tstoken.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -13,13 +14,17 @@ import org.apache.hc.core5.http.support.BasicRequestBuilder;
 
 /** Writes a call, and knows whether any of it was handed to a connection. */
 final class CallProducer extends BasicRequestProducer {
+    private final Exchange exchange;
     private volatile boolean sent;
 
-    CallProducer(HttpCall call) {
-        super(
-                head(call),
-                new BasicAsyncEntityProducer(
-                        call.body().getBytes(StandardCharsets.UTF_8), ContentType.parse(call.contentType())));
+    CallProducer(Exchange exchange) {
+        super(head(exchange.call()), body(exchange.call()));
+        this.exchange = exchange;
+    }
+
+    private static BasicAsyncEntityProducer body(HttpCall call) {
+        return new BasicAsyncEntityProducer(
+                call.body().getBytes(StandardCharsets.UTF_8), ContentType.parse(call.contentType()));
     }
 
     private static BasicHttpRequest head(HttpCall call) {
@@ -32,6 +37,9 @@ final class CallProducer extends BasicRequestProducer {
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
+        if (exchange.hasEnded()) {
+            throw new InterruptedIOException("ended before it was sent");
+        }
         sent = true;
         super.produce(channel);
     }

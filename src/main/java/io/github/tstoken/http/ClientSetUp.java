@@ -46,6 +46,7 @@ final class ClientSetUp {
                 .setThreadFactory(Workers.threads("io"))
                 // HttpClient's own decorator writes every byte, secrets too, to its wire log when that is on.
                 .setIoSessionDecorator(session -> session)
+                .addExecInterceptorFirst("close", new ConnectionCloser())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

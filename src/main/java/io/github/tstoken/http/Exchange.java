@@ -40,6 +40,15 @@ final class Exchange {
         CompletionStage<HttpAnswer> unused = outcome.whenComplete((answer, failure) -> action.run());
     }
 
+    /** Runs the action once the exchange has failed; at once when it has failed already. */
+    void onFailure(Runnable action) {
+        onEnd(() -> {
+            if (outcome.isCompletedExceptionally()) {
+                action.run();
+            }
+        });
+    }
+
     /** The outcome as the caller sees it; whatever the caller hangs on it runs on the executor, not on an I/O thread. */
     CompletionStage<HttpAnswer> result(Executor executor) {
         CompletableFuture<HttpAnswer> result = new CompletableFuture<>();

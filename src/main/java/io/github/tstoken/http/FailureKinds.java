@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Tells what an exception of HttpClient means. Its message is never used: it may quote what the upstream sent. */
@@ -34,6 +35,7 @@ final class FailureKinds {
     private static boolean isMalformed(Exception failure) {
         return failure instanceof HttpException
                 || failure instanceof AnswerConsumer.TooLargeException
+                || failure instanceof MessageConstraintException
                 || failure instanceof MalformedChunkCodingException
                 || failure instanceof CharacterCodingException;
     }

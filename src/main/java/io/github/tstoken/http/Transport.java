@@ -45,10 +45,18 @@ final class Transport implements AutoCloseable {
         if (exchange.hasEnded()) {
             return;
         }
-        CallProducer producer = new CallProducer(exchange.call());
-        Future<HttpAnswer> attempt =
-                client.execute(producer, new AnswerConsumer(producer::sent), new Attempt(exchange, producer, first));
-        exchange.onEnd(() -> attempt.cancel(true));
+        CallProducer producer = new CallProducer(exchange);
+        try {
+            Future<HttpAnswer> attempt = client.execute(
+                    producer,
+                    new AnswerConsumer(producer::sent),
+                    ConnectionCloser.contextOf(exchange),
+                    new Attempt(exchange, producer, first));
+            exchange.onFailure(() -> attempt.cancel(true));
+        } catch (RuntimeException e) {
+            // HttpClient refuses to begin, for instance because it was closed meanwhile.
+            exchange.fail(UpstreamFailure.Kind.UNREACHABLE, FailureKinds.detail(e));
+        }
     }
 
     /** What becomes of one attempt; runs on HttpClient's I/O threads. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tstoken.http.HttpAnswer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,14 @@ final class ErrorText {
     private static final List<String> PLACES = List.of("", "/error", "/error/message", "/error/message/debug");
     private static final List<String> FIELDS = List.of("/debug", "/message");
     private static final int USER_NOT_FOUND = 10008;
+
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "\\buser\\b.{0,300}\\b(not found|does not exist)|\\b(unknown|no such) user\\b", Pattern.DOTALL);
+    private static final Pattern BARRED = Pattern.compile("\\b(locked|inactive)\\b");
+    private static final Pattern NOT_IN_ORG = Pattern.compile(
+            "\\buser\\b.{0,300}\\b(no access|not have access|not belong|not a member)\\b.{0,40}\\borg", Pattern.DOTALL);
+    /** "Trusted authentication is not enabled for this cluster or org": about us, not about the person. */
+    private static final Pattern SWITCHED_OFF = Pattern.compile("trusted authentication");
 
     private final String text;
     private final boolean userNotFound;
@@ -43,22 +52,15 @@ final class ErrorText {
 
     /** ThoughtSpot has no such user. */
     boolean saysUserIsUnknown() {
-        return userNotFound || (has("user") && (has("not found") || has("does not exist") || has("unknown user")));
+        return userNotFound || says(UNKNOWN);
     }
 
     /** ThoughtSpot knows the user, who may not come in, or not into this Org. */
     boolean saysUserIsBarred() {
-        if (has("trusted authentication")) {
-            return false;
-        }
-        return has("locked") || has("inactive") || saysNoAccessToOrg();
+        return !says(SWITCHED_OFF) && (says(BARRED) || says(NOT_IN_ORG));
     }
 
-    private boolean saysNoAccessToOrg() {
-        return has("user") && text.matches("(?s).*\\borgs?\\b.*") && (has("access") || has("belong") || has("member"));
-    }
-
-    private boolean has(String words) {
-        return text.contains(words);
+    private boolean says(Pattern words) {
+        return words.matcher(text).find();
     }
 }

@@ -1,0 +1,44 @@
+package io.github.tstoken.thoughtspot;
+
+import io.github.tstoken.config.Secret;
+import io.github.tstoken.config.ThoughtSpotConfig;
+import io.github.tstoken.config.ThoughtSpotConfig.Api;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Configurations and requests for the tests of the clients. */
+final class Clients {
+    static final String SECRET_KEY = "canary-secret-key-0d9c";
+    static final Guid LIVEBOARD = new Guid("f47ac10b-58cc-4372-a567-0e02b2c3d479");
+
+    private Clients() {}
+
+    static ThoughtSpotConfig config(URI url, Api api, String secretKey, Duration timeout) {
+        return new ThoughtSpotConfig(
+                url,
+                Secret.of(secretKey),
+                api,
+                "/callosum/v1/tspublic/v1/session/auth/token",
+                OptionalInt.empty(),
+                timeout,
+                timeout,
+                8,
+                8,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static TokenRequest full(String username) {
+        return new TokenRequest(username, OptionalInt.empty(), Optional.empty(), Duration.ofMinutes(5));
+    }
+
+    static TokenRequest full(String username, int org) {
+        return new TokenRequest(username, OptionalInt.of(org), Optional.empty(), Duration.ofMinutes(5));
+    }
+
+    static TokenRequest ofLiveboard(String username) {
+        return new TokenRequest(username, OptionalInt.empty(), Optional.of(LIVEBOARD), Duration.ofMinutes(5));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.tstoken.thoughtspot;
+
+import static io.github.tstoken.testkit.Failures.failureOf;
+import static io.github.tstoken.testkit.Failures.resultOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.tstoken.config.ThoughtSpotConfig.Api;
+import io.github.tstoken.http.UpstreamFailure.Kind;
+import io.github.tstoken.standin.JournalEntry;
+import io.github.tstoken.standin.Paths;
+import io.github.tstoken.standin.Settings.ErrorShape;
+import io.github.tstoken.standin.Token;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RestV2ClientTest extends ThoughtSpotClientContract {
+    @Override
+    Api api() {
+        return Api.V2;
+    }
+
+    @Override
+    String path(boolean forObject) {
+        return forObject ? Paths.V2_OBJECT : Paths.V2_FULL;
+    }
+
+    @Override
+    String orgField() {
+        return "org_id";
+    }
+
+    @Override
+    int fieldsOfAFullRequest() {
+        return 4;
+    }
+
+    @Override
+    Map<String, String> fields(JournalEntry entry) {
+        return Json.object(entry.body()).orElseThrow().properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> field.getValue().asText()));
+    }
+
+    @Test
+    void whenAFullTokenIsAsked_thenTheBodyIsExactlyThis() {
+        resultOf(client.mint(Clients.full("alice", 1)));
+
+        assertThat(asked(false).header("content-type")).contains("application/json");
+        assertThat(asked(false).header("accept")).contains("application/json");
+        assertThat(asked(false).body())
+                .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
+                        + "\"auto_create\":false,\"org_id\":1}");
+    }
+
+    @Test
+    void whenATokenOfOneLiveboardIsAsked_thenTheBodyIsExactlyThis() {
+        resultOf(client.mint(Clients.ofLiveboard("alice")));
+
+        assertThat(asked(true).body())
+                .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
+                        + "\"auto_create\":false,\"object_id\":\"" + Clients.LIVEBOARD + "\"}");
+    }
+
+    @Test
+    void whenTimesAreWrittenAsFloats_thenTheyAreExact() {
+        thoughtSpot.settings().millisAsFloat(true);
+
+        LoginToken token = resultOf(client.mint(Clients.full("alice")));
+
+        Token minted = thoughtSpot.tokens().find(token.value().reveal()).orElseThrow();
+        assertThat(token.issuedAt().toEpochMilli()).isEqualTo(minted.createdAt().toEpochMilli());
+        assertThat(token.expiresAt().orElseThrow().toEpochMilli())
+                .isEqualTo(minted.expiresAt().orElseThrow().toEpochMilli());
+    }
+
+    @Test
+    @DisplayName("[R41] both shapes of an error are understood")
+    void whenTheUserIsLockedOrNotInTheOrg_thenThePersonIsRefusedInBothShapes() {
+        thoughtSpot.users().lock("carol");
+        for (ErrorShape shape : ErrorShape.values()) {
+            thoughtSpot.settings().errorShape(shape);
+
+            assertThat(kindFor("carol")).isEqualTo(Kind.REJECTED_USER);
+            assertThat(kindFor("nobody")).isEqualTo(Kind.REJECTED_USER);
+            assertThat(failureOf(client.mint(Clients.full("bob", 1))).kind()).isEqualTo(Kind.REJECTED_USER);
+        }
+    }
+
+    @Test
+    @DisplayName("[R17] a token that was not asked for is refused and revoked")
+    void whenTheTokenLivesLongerThanAsked_thenItIsRefusedAndRevoked() {
+        thoughtSpot.clock().advance(Duration.ofHours(1));
+
+        assertThat(kindFor("alice")).isEqualTo(Kind.INVALID);
+        await().until(() -> thoughtSpot.tokens().minted().stream().allMatch(Token::revoked));
+        JournalEntry revoke = thoughtSpot.journal().to(Paths.V2_REVOKE).get(0);
+        assertThat(revoke.status()).isEqualTo(204);
+        assertThat(revoke.body()).doesNotContain("secret_key");
+    }
+}
