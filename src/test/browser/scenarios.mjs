@@ -35,8 +35,8 @@ export async function expiry(browser, options) {
   if (options.mode === 'cookie') {
     await waitForEvent(page, '^SDK_SUCCESS$', 2);
   }
-  await waitForWho(await (await page.waitForSelector(FRAME)).contentFrame(), 'Signed in');
   const current = await (await page.waitForSelector(FRAME)).contentFrame();
+  await waitForWho(current, 'Signed in again');
   return { events: await events(page), ...(await shown(current)) };
 }
 
