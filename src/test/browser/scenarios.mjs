@@ -55,6 +55,20 @@ export async function redirect(browser, options) {
   return shown(await liveboard(page, '#frame'));
 }
 
+export async function tokenPage(browser, options) {
+  const page = await newPage(browser);
+  await signIn(page, options);
+  await page.goto(`${options.origin}/app/token.html`);
+  const answers = {};
+  for (const button of await page.$$('[data-call]')) {
+    await button.click();
+    const shownBelow = await button.evaluateHandle((element) => element.parentElement.querySelector('.answer'));
+    await page.waitForFunction((element) => element.textContent !== '', {}, shownBelow);
+    answers[await button.evaluate((element) => element.dataset.call)] = await shownBelow.evaluate((element) => element.textContent);
+  }
+  return answers;
+}
+
 export async function anotherOrigin(browser, options) {
   const page = await newPage(browser);
   await signIn(page, options);

@@ -3,7 +3,7 @@
 
 const query = new URLSearchParams(location.search);
 const cookieless = query.get('cookieless') === 'true';
-const embedded = parent !== window;
+const embedded = parent !== window && query.has('hostAppUrl'); // without the SDK nobody would answer
 const REPLY_WITHIN_MS = 2000;
 const REFRESH_BEFORE_MS = 30000;
 let bearer = '';
@@ -11,7 +11,7 @@ let bearer = '';
 const tell = (type, data = {}) => embedded && parent.postMessage({ type, data, status: 'end' }, '*');
 const show = (id, text) => { document.getElementById(id).textContent = text; };
 
-/** Asks the host page; a frame without the SDK around it gets no reply, which is an empty one. */
+/** Asks the host page. In cookie mode the SDK does not answer everything, which is an empty answer. */
 function ask(type) {
   if (!embedded) return Promise.resolve({});
   return new Promise((resolve) => {
@@ -88,7 +88,7 @@ function render(info, runtimeFilters) {
     list.append(Object.assign(document.createElement('dd'), { textContent: value }));
   }
   document.getElementById('content').hidden = false;
-  document.getElementById('triggers').hidden = !embedded || !query.has('hostAppUrl');
+  document.getElementById('triggers').hidden = !embedded;
 }
 
 function refused() {

@@ -116,6 +116,19 @@ class BrowserIT {
     }
 
     @Test
+    void whenAPageAsksForJson_thenItLearnsWhoSheIsAndGetsATokenForHerAlone() throws Exception {
+        JsonNode result = scenarios.run("tokenPage", options("", "", "alice"));
+
+        assertThat(result.path("/ts-token/whoami").asText()).startsWith("200").contains("\"username\": \"alice\"");
+        assertThat(result.path("/ts-token/token.json").asText())
+                .startsWith("200")
+                .contains("\"token\"");
+        assertThat(result.path("/ts-token/gettoken/tsadmin").asText())
+                .startsWith("403")
+                .contains("not-your-username");
+    }
+
+    @Test
     void whenAPageOfAnotherOriginAsks_thenNothingIsMinted() throws Exception {
         JsonNode result = scenarios.run("anotherOrigin", options("", "", "alice"));
 
