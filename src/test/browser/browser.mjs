@@ -68,7 +68,7 @@ export async function waitForEvent(page, pattern, times = 1) {
 export async function liveboard(page, selector) {
   const element = await page.waitForSelector(selector);
   const frame = await element.contentFrame();
-  await waitForWho(frame, 'Signed in as');
+  await waitForWho(frame, 'Signed in');
   return frame;
 }
 

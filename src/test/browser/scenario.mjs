@@ -4,5 +4,23 @@ import { withBrowser } from './browser.mjs';
 import * as scenarios from './scenarios.mjs';
 
 const [name, options] = process.argv.slice(2);
-const result = await withBrowser((browser) => scenarios[name](browser, JSON.parse(options)));
+
+/** What the person would have seen when it went wrong. */
+async function describe(browser) {
+  for (const page of await browser.pages()) {
+    for (const frame of page.frames()) {
+      const text = await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '');
+      console.error(`${frame.url()}\n${text}\n`);
+    }
+  }
+}
+
+const result = await withBrowser(async (browser) => {
+  try {
+    return await scenarios[name](browser, JSON.parse(options));
+  } catch (error) {
+    await describe(browser);
+    throw error;
+  }
+});
 console.log(JSON.stringify(result));

@@ -35,8 +35,8 @@ export async function expiry(browser, options) {
   if (options.mode === 'cookie') {
     await waitForEvent(page, '^SDK_SUCCESS$', 2);
   }
-  await waitForWho(await (await page.waitForSelector(FRAME)).contentFrame(), 'Signed in');
   const current = await (await page.waitForSelector(FRAME)).contentFrame();
+  await waitForWho(current, 'Signed in again');
   return { events: await events(page), ...(await shown(current)) };
 }
 
@@ -53,6 +53,20 @@ export async function redirect(browser, options) {
   await signIn(page, options);
   await page.goto(`${options.origin}/app/redirect.html`);
   return shown(await liveboard(page, '#frame'));
+}
+
+export async function tokenPage(browser, options) {
+  const page = await newPage(browser);
+  await signIn(page, options);
+  await page.goto(`${options.origin}/app/token.html`);
+  const answers = {};
+  for (const button of await page.$$('[data-call]')) {
+    await button.click();
+    const shownBelow = await button.evaluateHandle((element) => element.parentElement.querySelector('.answer'));
+    await page.waitForFunction((element) => element.textContent !== '', {}, shownBelow);
+    answers[await button.evaluate((element) => element.dataset.call)] = await shownBelow.evaluate((element) => element.textContent);
+  }
+  return answers;
 }
 
 export async function anotherOrigin(browser, options) {

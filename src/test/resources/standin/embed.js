@@ -3,7 +3,7 @@
 
 const query = new URLSearchParams(location.search);
 const cookieless = query.get('cookieless') === 'true';
-const embedded = parent !== window;
+const embedded = parent !== window && query.has('hostAppUrl'); // without the SDK nobody would answer
 const REPLY_WITHIN_MS = 2000;
 const REFRESH_BEFORE_MS = 30000;
 let bearer = '';
@@ -11,7 +11,7 @@ let bearer = '';
 const tell = (type, data = {}) => embedded && parent.postMessage({ type, data, status: 'end' }, '*');
 const show = (id, text) => { document.getElementById(id).textContent = text; };
 
-/** Asks the host page; a frame without the SDK around it gets no reply, which is an empty one. */
+/** Asks the host page. In cookie mode the SDK does not answer everything, which is an empty answer. */
 function ask(type) {
   if (!embedded) return Promise.resolve({});
   return new Promise((resolve) => {
@@ -88,7 +88,7 @@ function render(info, runtimeFilters) {
     list.append(Object.assign(document.createElement('dd'), { textContent: value }));
   }
   document.getElementById('content').hidden = false;
-  document.getElementById('triggers').hidden = !embedded || !query.has('hostAppUrl');
+  document.getElementById('triggers').hidden = !embedded;
 }
 
 function refused() {
@@ -110,61 +110,6 @@ document.addEventListener('click', async (event) => {
   if (trigger === 'ThoughtspotAuthExpired') await end();
   await renew(trigger);
   if (trigger !== 'ThoughtspotAuthFailure') await signedInAgain();
-});
-
-(async () => {
-    await renew('RefreshAuthToken');
-    await signedInAgain();
-    refreshBeforeExpiry(isWanted);
-  }, Math.max(left, 1000));
-}
-
-function contentName() {
-  const [, kind, id] = location.hash.match(/^#\/(?:embed\/)?(viz|pinboard)\/([^/?]+)/) ?? [];
-  return kind ? `Liveboard ${id}` : `Page ${location.hash.replace(/^#/, '') || '/'}`;
-}
-
-function filters(text) {
-  const parameters = new URLSearchParams(text);
-  return [...parameters]
-    .filter(([name]) => /^col\d+$/.test(name))
-    .map(([name, column]) => {
-      const number = name.slice(3);
-      return `${column} ${parameters.get(`op${number}`)} ${parameters.getAll(`val${number}`).join(', ')}`;
-    });
-}
-
-function render(info, runtimeFilters) {
-  show('title', contentName());
-  show('who', `Signed in as ${info.userDisplayName} (${info.userName}), Org ${info.currentOrgId}`);
-  const facts = {
-    'Signed in by': cookieless ? 'bearer token, no cookies' : 'session cookie',
-    Filters: [...filters(location.search), ...filters(runtimeFilters)].join('; ') || 'none',
-  };
-  const list = document.getElementById('facts');
-  list.replaceChildren();
-  for (const [name, value] of Object.entries(facts)) {
-    list.append(Object.assign(document.createElement('dt'), { textContent: name }));
-    list.append(Object.assign(document.createElement('dd'), { textContent: value }));
-  }
-  document.getElementById('content').hidden = false;
-  document.getElementById('triggers').hidden = !embedded || !query.has('hostAppUrl');
-}
-
-function refused() {
-  show('title', 'Not signed in');
-  show('who', cookieless ? 'The token was refused.' : 'This browser has no session here.');
-  tell(cookieless ? 'ThoughtspotAuthFailure' : 'noCookieAccess');
-}
-
-window.addEventListener('message', (event) => event.ports[0]?.postMessage({ data: {} }));
-
-document.addEventListener('click', async (event) => {
-  const trigger = event.target.dataset?.trigger;
-  if (!trigger) return;
-  const before = bearer;
-  await renew(trigger);
-  show('who', bearer === before ? `${trigger}: the page gave no new token.` : `${trigger}: the page gave a new token.`);
 });
 
 (async () => {

@@ -1,6 +1,7 @@
 package io.github.tstoken.demo;
 
 import io.github.tstoken.demo.app.AboutServlet;
+import io.github.tstoken.demo.app.NoStoreFilter;
 import io.github.tstoken.demo.app.SdkServlet;
 import io.github.tstoken.demo.app.SignOutServlet;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class EmbeddingApplication {
     /** The WAR {@code app.war}. */
     public static WebArchive archive() {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "app.war")
-                .addClasses(AboutServlet.class, SdkServlet.class, SignOutServlet.class)
+                .addClasses(AboutServlet.class, NoStoreFilter.class, SdkServlet.class, SignOutServlet.class)
                 .setWebXML("demo/app/WEB-INF/web.xml");
         PAGES.forEach(page -> war.addAsWebResource("demo/app/" + page, page));
         return war;

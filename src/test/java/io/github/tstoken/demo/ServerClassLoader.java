@@ -29,14 +29,24 @@ final class ServerClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        if (SHARED.stream().noneMatch(name::startsWith)) {
+        if (!isShared(name)) {
             throw new ClassNotFoundException(name);
         }
         return launcher.loadClass(name);
     }
 
+    /** Tomcat reads one of its own classes as a resource when an application ends. */
+    @Override
+    protected URL findResource(String name) {
+        return isShared(name.replace('/', '.')) ? launcher.getResource(name) : null;
+    }
+
     @Override
     protected Enumeration<URL> findResources(String name) throws IOException {
         return Collections.emptyEnumeration();
+    }
+
+    private static boolean isShared(String name) {
+        return SHARED.stream().anyMatch(name::startsWith);
     }
 }

@@ -24,7 +24,6 @@ public final class AboutServlet extends HttpServlet {
                 .map(AboutServlet::quoted)
                 .collect(Collectors.joining(","));
         response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
         response.getWriter()
                 .print("{\"user\":" + user + ",\"roles\":[" + roles + "],\"thoughtSpotHost\":"
                         + quoted(parameter("demo.thoughtspot")) + ",\"liveboard\":"
