@@ -114,6 +114,14 @@ class UsernameMapperTest {
     }
 
     @Test
+    @DisplayName("[R3] a name that is none is not mended by a rule")
+    void whenARuleWouldMendABadName_thenThePersonIsUnmappableAllTheSame() {
+        assertUnmappable(TestUsers.patterned("(?s)([a-z]+).*", Optional.of("$1")), caller("bob\n"));
+        assertUnmappable(TestUsers.patterned("([a-z]+).*", Optional.of("$1")), caller("b".repeat(257)));
+        assertUnmappable(TestUsers.mapped(Map.of("bob\n", "robert")), caller("bob\n"));
+    }
+
+    @Test
     void whenTheReplacementMakesAReservedName_thenItIsForbidden() {
         UserConfig config = TestUsers.patterned("(.*)@example\\.com", Optional.of("$1"));
         assertRefused(config, caller("tsadmin@example.com"), Refusal.FORBIDDEN_USER);
