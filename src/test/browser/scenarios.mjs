@@ -55,18 +55,25 @@ export async function redirect(browser, options) {
   return shown(await liveboard(page, '#frame'));
 }
 
+/** Presses every button of the token page, one after the other, and reads what is then shown. */
+async function callEverything(page) {
+  await page.waitForSelector('[data-call]:enabled');
+  const answers = {};
+  for (const button of await page.$$('[data-call]')) {
+    await button.evaluate((element) => element.click());
+    const answer = await button.evaluateHandle((element) => element.parentElement.querySelector('.answer'));
+    await page.waitForFunction((element) => element.textContent !== '', {}, answer);
+    const path = await button.evaluate((element) => element.dataset.call);
+    answers[path] = await answer.evaluate((element) => element.textContent);
+  }
+  return answers;
+}
+
 export async function tokenPage(browser, options) {
   const page = await newPage(browser);
   await signIn(page, options);
   await page.goto(`${options.origin}/app/token.html`);
-  const answers = {};
-  for (const button of await page.$$('[data-call]')) {
-    await button.click();
-    const shownBelow = await button.evaluateHandle((element) => element.parentElement.querySelector('.answer'));
-    await page.waitForFunction((element) => element.textContent !== '', {}, shownBelow);
-    answers[await button.evaluate((element) => element.dataset.call)] = await shownBelow.evaluate((element) => element.textContent);
-  }
-  return answers;
+  return callEverything(page);
 }
 
 export async function anotherOrigin(browser, options) {
@@ -127,9 +134,7 @@ async function photograph(page, { origin, folder }, pictures, width) {
   for (const [name, path] of pictures) {
     await page.goto(`${origin}${path}`);
     await settled(page);
-    const buttons = await page.$$('[data-call]');
-    for (const button of buttons) await button.click();
-    if (buttons.length > 0) await settled(page);
+    if (name === 'token') await callEverything(page);
     await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
   }
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

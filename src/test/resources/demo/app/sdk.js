@@ -32,6 +32,13 @@ async function fetchToken() {
   return answer.text();
 }
 
+function explainRefusal() {
+  element('embed').className = 'embed empty';
+  explain(about.user
+    ? `ts-token gave ${about.user} no token. The page “The token itself” has the reason.`
+    : 'As it should be: nobody is signed in, so there is no token and ThoughtSpot shows nothing.');
+}
+
 function start(sdk) {
   const { init, AuthType, AuthStatus, LiveboardEmbed, EmbedEvent } = sdk;
   const authentication = init({
@@ -45,7 +52,7 @@ function start(sdk) {
   authentication.on(AuthStatus.SUCCESS, () => report('SUCCESS', 'good'));
   authentication.on(AuthStatus.FAILURE, (reason) => {
     report(`FAILURE ${reason}`, 'bad');
-    if (!about.user) explain('As it should be: nobody is signed in, so there is no token and ThoughtSpot shows nothing.');
+    if (reason === 'SDK') explainRefusal();
   });
   const liveboard = new LiveboardEmbed(element('embed'), {
     frameParams: { width: '100%', height: '100%' },

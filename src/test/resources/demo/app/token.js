@@ -20,3 +20,5 @@ document.addEventListener('click', async (event) => {
   shown.className = `answer ${answer.ok ? 'good' : 'bad'}`;
   shown.textContent = `${answer.status}\n${readable(await answer.text())}`;
 });
+
+for (const button of document.querySelectorAll('[data-call]')) button.disabled = false;
