@@ -1,0 +1,130 @@
+package io.github.tstoken;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.tstoken.web.guard.Route;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The map of {@code package-info}, held against the code: arrows point down, and each library has its place. */
+class ArchitectureTest {
+    private static final String ROOT = "io.github.tstoken";
+
+    /** The steps of a request, the first at the top. */
+    private static final List<String> TOP_TO_BOTTOM = List.of(
+            "",
+            ".web",
+            ".web.guard",
+            ".web.answer",
+            ".mint",
+            ".redirect",
+            ".operations",
+            ".policy",
+            ".identity",
+            ".thoughtspot",
+            ".http",
+            ".config");
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void whenAPackageUsesAnother_thenTheOtherIsFurtherDown() {
+        List<String> upwards = MAIN.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(ArchitectureTest::pointsUp)
+                .map(Dependency::getDescription)
+                .toList();
+        assertThat(upwards).isEmpty();
+    }
+
+    @Test
+    void whenAPackageExists_thenTheMapHasIt() {
+        Set<String> packages = MAIN.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(TOP_TO_BOTTOM).map(name -> ROOT + name).containsAll(packages);
+    }
+
+    private static boolean pointsUp(Dependency dependency) {
+        JavaClass target = dependency.getTargetClass();
+        return target.getPackageName().startsWith(ROOT) && rank(target) < rank(dependency.getOriginClass());
+    }
+
+    private static int rank(JavaClass type) {
+        return TOP_TO_BOTTOM.indexOf(type.getPackageName().substring(ROOT.length()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jakarta.ws.rs.., io.github.tstoken.web",
+        "jakarta.servlet.., io.github.tstoken|io.github.tstoken.web|io.github.tstoken.identity",
+        "org.glassfish.., io.github.tstoken",
+        "org.apache.hc.., io.github.tstoken.http",
+        "io.smallrye.., io.github.tstoken.config",
+        "org.eclipse.microprofile.., io.github.tstoken.config",
+        "javax.naming.., io.github.tstoken",
+        "java.net.http.., nowhere",
+        "java.sql.., nowhere"
+    })
+    void whenALibraryIsUsed_thenOnlyInItsPlace(String library, String places) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(places.split("\\|"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void whenJerseyIsUsed_thenByOneClassOnly() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotStartingWith("JerseyResources")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.glassfish.jersey..")
+                .check(MAIN);
+    }
+
+    @Test
+    @DisplayName("[R33] what is secret has a type that does not show it")
+    void whenAFieldHoldsASecret_thenItIsOfTheTypeSecret() {
+        List<String> shown = MAIN.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> field.getName().matches("(?i).*(secret|password|verifier|token|secretKey)"))
+                .filter(field -> Set.of("java.lang.String", "[B", "[C")
+                        .contains(field.getRawType().getName()))
+                .map(JavaField::getFullName)
+                .toList();
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void whenARouteExists_thenOneResourceAnswersIt() {
+        Set<String> routes =
+                Arrays.stream(Route.values()).map(Route::resourcePath).collect(Collectors.toSet());
+        List<String> resources = MAIN.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .map(type -> type.getAnnotationOfType(Path.class).value())
+                .toList();
+        assertThat(resources).containsExactlyInAnyOrderElementsOf(routes);
+    }
+}

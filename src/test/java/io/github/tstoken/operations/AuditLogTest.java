@@ -1,0 +1,74 @@
+package io.github.tstoken.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.thoughtspot.Guid;
+import io.github.tstoken.thoughtspot.TokenRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditLogTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    @Test
+    void whenATokenIsGranted_thenTheLineSaysWhoAndForWhat() {
+        TokenRequest request = new TokenRequest(
+                "bob", OptionalInt.of(7), Guid.parse("0123abcd-0000-4000-8000-0123456789ab"), Duration.ofMinutes(1));
+        AuditEvent event = new AuditEvent(
+                AuditEvent.Action.REDIRECT,
+                Optional.of(caller("Bob")),
+                Optional.of(request),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                TRACE);
+        assertThat(AuditLog.line(event))
+                .isEqualTo("{\"action\":\"redirect\",\"outcome\":\"granted\",\"principal\":\"Bob\","
+                        + "\"source\":\"principal\",\"username\":\"bob\",\"org_id\":7,\"kind\":\"object\","
+                        + "\"object\":\"0123abcd-0000-4000-8000-0123456789ab\",\"trace_id\":\"" + TRACE + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\r\nb", "\u001b[31mred", "a\u2028b", "\"},{\"outcome\":\"granted", "\u202eevil", "\ud800"})
+    @DisplayName("[R65] a hostile name stays inside its line")
+    void whenANameIsHostile_thenTheLineIsOneLineOfPlainText(String name) throws IOException {
+        assertThat(AuditLog.line(refused(name)))
+                .matches("\\{\"[\\x20-\\x7e]+\"\\}")
+                .doesNotContain("\"granted\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\u0000", "\u20ac", "\""})
+    @DisplayName("[R65] a line is shorter than 1 KiB, however long a name is")
+    void whenANameIsLong_thenTheLineIsShort(String letter) {
+        String line = AuditLog.line(refused(letter.repeat(10_000)));
+        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1024);
+        assertThat(line).contains("...");
+    }
+
+    private static AuditEvent refused(String name) {
+        return new AuditEvent(
+                AuditEvent.Action.MINT,
+                Optional.of(caller(name)),
+                Optional.of(new TokenRequest(name, OptionalInt.empty(), Optional.empty(), Duration.ofMinutes(1))),
+                Optional.of("upstream-rejected-service"),
+                true,
+                Optional.of("ThoughtSpot answered 401"),
+                TRACE);
+    }
+
+    private static Caller caller(String name) {
+        return new Caller(name, "principal", Set.of(), Map.of(), Map.of());
+    }
+}

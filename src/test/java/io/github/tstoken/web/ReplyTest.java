@@ -1,0 +1,109 @@
+package io.github.tstoken.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tstoken.http.UpstreamFailure;
+import io.github.tstoken.identity.IdentityUnavailableException;
+import io.github.tstoken.operations.AuditEvent;
+import io.github.tstoken.operations.AuditTrail;
+import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.TraceId;
+import io.github.tstoken.web.guard.Asked;
+import io.github.tstoken.web.guard.Query;
+import io.github.tstoken.web.guard.Route;
+import io.github.tstoken.web.guard.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReplyTest {
+    private final Map<String, Object> attributes = new HashMap<>();
+    private final List<AuditEvent> events = new ArrayList<>();
+
+    @Test
+    @DisplayName("[R67] whatever goes wrong in a resource is a problem of ours without a body")
+    void whenAnErrorIsThrown_thenItIsInternal() {
+        Response answer = reply(dispatch -> {
+            throw new StackOverflowError();
+        });
+        assertProblem(answer, 500, "internal");
+    }
+
+    @Test
+    void whenTheWorkFailsLater_thenItIsInternal() {
+        assertProblem(
+                reply(dispatch -> CompletableFuture.failedFuture(new IllegalStateException("x"))), 500, "internal");
+    }
+
+    @Test
+    void whenThoughtSpotFails_thenTheFailureIsNamedAndItsWishToWaitIsPassedOn() {
+        UpstreamFailure failure =
+                new UpstreamFailure(UpstreamFailure.Kind.THROTTLED, "slow down", Optional.of(Duration.ofSeconds(7)));
+        Response answer = reply(dispatch -> CompletableFuture.failedFuture(new CompletionException(failure)));
+        assertProblem(answer, 503, "upstream-throttled");
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("7");
+    }
+
+    @Test
+    @DisplayName("[R6] not to find out who is asking is not the same as nobody")
+    void whenTheIdentityIsUnavailable_thenItIsNotAnonymous() {
+        Response answer = reply(dispatch -> {
+            throw new IdentityUnavailableException("the realm is down");
+        });
+        assertProblem(answer, 503, "identity-unavailable");
+    }
+
+    @Test
+    @DisplayName("[R66] what is given has one audit line")
+    void whenSomethingIsGiven_thenTheAuditLineSaysSo() {
+        reply(dispatch -> CompletableFuture.completedFuture(Answer.empty(200)));
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.problem()).isEmpty());
+    }
+
+    private void assertProblem(Response answer, int status, String problem) {
+        assertThat(answer.getStatus()).isEqualTo(status);
+        assertThat(answer.getHeaderString("Problem")).isEqualTo(problem);
+        assertThat(answer.hasEntity()).isFalse();
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.problem()).contains(problem));
+    }
+
+    private Response reply(Function<Dispatch, CompletionStage<Answer>> work) {
+        return Reply.to(marked(), work).toCompletableFuture().join();
+    }
+
+    private HttpServletRequest marked() {
+        HttpServletRequest request = (HttpServletRequest) Proxy.newProxyInstance(
+                HttpServletRequest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                    case "getAttribute" -> attributes.get((String) arguments[0]);
+                    default -> null;
+                });
+        new Dispatch(
+                        null,
+                        request,
+                        new Asked("GET", "/ts-token", "/token", Optional.empty(), Map.of(), "https://own.example"),
+                        new Verdict.Passed(Route.TOKEN, List.of("token"), new Query(Map.of()), Optional.empty()),
+                        new TraceId("0af7651916cd43dd8448eb211c80319c"),
+                        Optional.of(new AuditTrail(events::add, AuditEvent.Action.MINT, "trace")))
+                .mark();
+        return request;
+    }
+}
