@@ -3,7 +3,7 @@ package io.github.tstoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.tstoken.Corpus;
+import io.github.tstoken.corpus.Corpus;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class GuardIT extends ServerTest {
     }
 
     static List<String> hostilePaths() {
-        return Corpus.lines("paths-hostile.txt");
+        return Corpus.read("paths-hostile.txt");
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package io.github.tstoken.web.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.tstoken.Corpus;
 import io.github.tstoken.config.RedirectConfig;
 import io.github.tstoken.config.WebConfig;
+import io.github.tstoken.corpus.Corpus;
 import io.github.tstoken.web.answer.Problem;
 import java.net.URI;
 import java.time.Duration;
@@ -26,11 +26,11 @@ class GuardTest {
     private final Guard guard = guard(Optional.empty(), false);
 
     static List<String> hostilePaths() {
-        return Corpus.lines("paths-hostile.txt");
+        return Corpus.read("paths-hostile.txt");
     }
 
     static List<String> hostileOrigins() {
-        return Corpus.lines("origins-hostile.txt");
+        return Corpus.read("origins-hostile.txt");
     }
 
     @ParameterizedTest
