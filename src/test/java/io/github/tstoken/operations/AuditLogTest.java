@@ -2,6 +2,8 @@ package io.github.tstoken.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.thoughtspot.Guid;
 import io.github.tstoken.thoughtspot.TokenRequest;
