@@ -64,7 +64,7 @@ final class RestV2Client implements ThoughtSpotClient {
             revoke(token.token());
             throw Mint.invalid(mismatch.get());
         }
-        return token.loginToken(request);
+        return token.loginToken(request, now);
     }
 
     /** Ends a token that must not be used. Best effort: nobody waits for it, and a failure changes nothing. */

@@ -70,25 +70,24 @@ final class TokenAnswer {
             return accessType.equals(Optional.of("REPORT_BOOK_VIEW"))
                     && text(metadata).flatMap(Guid::parse).equals(object);
         }
-        return accessType.equals(Optional.of("FULL")) && isAbsent(metadata);
+        return accessType.orElse("FULL").equals("FULL") && isAbsent(metadata);
     }
 
     private boolean hasLife(Duration asked, Instant now) {
         Instant latest = now.plus(asked).plus(CLOCK_TOLERANCE);
-        return createdAt().isPresent()
-                && expiresAt()
-                        .filter(end -> end.isAfter(now) && !end.isAfter(latest))
-                        .isPresent();
+        return expiresAt()
+                .filter(end -> end.isAfter(now) && !end.isAfter(latest))
+                .isPresent();
     }
 
-    /** The token for handing out. */
-    LoginToken loginToken(TokenRequest request) {
+    /** The token for handing out. A time of creation that is missing or none is the time of its arrival. */
+    LoginToken loginToken(TokenRequest request, Instant now) {
         JsonNode org = scope().path("org_id");
         return new LoginToken(
                 token,
                 request.username(),
                 org.isInt() ? OptionalInt.of(org.intValue()) : request.org(),
-                createdAt().orElseThrow(),
+                createdAt().orElse(now),
                 expiresAt());
     }
 

@@ -39,7 +39,7 @@ class TokenAnswerTest {
         TokenAnswer answer = TokenAnswer.parse(Corpus.read(file)).orElseThrow();
 
         assertThat(answer.mismatch(FULL, NOW)).isEmpty();
-        LoginToken token = answer.loginToken(FULL);
+        LoginToken token = answer.loginToken(FULL, NOW);
         assertThat(token.value().reveal()).isEqualTo("YWxpY2U6Z29vZA+/x==");
         assertThat(token.username()).isEqualTo("alice");
         assertThat(token.org()).hasValue(0);
@@ -79,7 +79,7 @@ class TokenAnswerTest {
         TokenRequest request = new TokenRequest("alice", OptionalInt.empty(), Optional.empty(), Duration.ofMinutes(5));
 
         assertThat(full().mismatch(request, NOW)).isEmpty();
-        assertThat(full().loginToken(request).org()).hasValue(0);
+        assertThat(full().loginToken(request, NOW).org()).hasValue(0);
     }
 
     @Test
@@ -90,7 +90,7 @@ class TokenAnswerTest {
 
     @Test
     void whateverTheToken_thenItIsNotShown() {
-        assertThat(full().loginToken(FULL).toString()).doesNotContain("YWxp");
+        assertThat(full().loginToken(FULL, NOW).toString()).doesNotContain("YWxp");
     }
 
     private static TokenAnswer full() {
