@@ -2,6 +2,13 @@ package io.github.tstoken.thoughtspot;
 
 import static io.github.tstoken.testkit.Failures.failureOf;
 import static io.github.tstoken.testkit.Failures.resultOf;
+import static io.github.tstoken.thoughtspot.FaultScripts.afterRequest;
+import static io.github.tstoken.thoughtspot.FaultScripts.answer;
+import static io.github.tstoken.thoughtspot.FaultScripts.cut;
+import static io.github.tstoken.thoughtspot.FaultScripts.good;
+import static io.github.tstoken.thoughtspot.FaultScripts.head;
+import static io.github.tstoken.thoughtspot.FaultScripts.ok;
+import static io.github.tstoken.thoughtspot.FaultScripts.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,14 +21,12 @@ import io.github.tstoken.http.UpstreamFailure.Kind;
 import io.github.tstoken.testkit.FaultyUpstream;
 import io.github.tstoken.testkit.FaultyUpstream.Script;
 import io.github.tstoken.testkit.Peer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +37,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,6 @@ class FaultTest {
     private static final Duration DEADLINE = Duration.ofMillis(800);
     private static final Duration GENEROUS = Duration.ofSeconds(5);
     private static final Instant NOW = Instant.ofEpochMilli(1724277430000L);
-    private static final String V1_TOKEN = "JHNoaXJvMSRTSEEtMjU2JDUwMDAwMCRP";
 
     private final FaultyUpstream upstream = FaultyUpstream.start(Peer::awaitClose);
 
@@ -65,10 +68,10 @@ class FaultTest {
     static Stream<Arguments> faults() {
         List<Fault> faults = List.of(
                 new Fault("[R37] silent", Peer::awaitClose, Kind.TIMEOUT),
-                new Fault("[R37] headers late", FaultTest::headersLate, Kind.TIMEOUT),
-                new Fault("[R38] body dripping", FaultTest::drip, Kind.TIMEOUT),
-                new Fault("headers dripping", FaultTest::dripHeaders, Kind.TIMEOUT),
-                new Fault("information for ever", FaultTest::informForEver, Kind.TIMEOUT),
+                new Fault("[R37] headers late", FaultScripts::headersLate, Kind.TIMEOUT),
+                new Fault("[R38] body dripping", FaultScripts::drip, Kind.TIMEOUT),
+                new Fault("headers dripping", FaultScripts::dripHeaders, Kind.TIMEOUT),
+                new Fault("information for ever", FaultScripts::informForEver, Kind.TIMEOUT),
                 new Fault("[R44] reset before the request", Peer::reset, Kind.UNREACHABLE),
                 new Fault("[R44] reset after the request", afterRequest(Peer::reset), Kind.UNREACHABLE),
                 new Fault("closed after the request", afterRequest(peer -> {}), Kind.UNREACHABLE),
@@ -82,12 +85,12 @@ class FaultTest {
                 new Fault("bad chunks", cut(head("Transfer-Encoding: chunked") + "zz\r\n{}\r\n"), Kind.INVALID),
                 new Fault("endless header", cut("HTTP/1.1 200 OK\r\nX: " + "a".repeat(1 << 20)), Kind.INVALID),
                 new Fault("too many headers", cut("HTTP/1.1 200 OK\r\n" + "X: a\r\n".repeat(1000)), Kind.INVALID),
-                new Fault("[R39] 10 MB with a length", FaultTest::large, Kind.INVALID),
-                new Fault("[R39] 10 MB without a length", FaultTest::largeUnannounced, Kind.INVALID),
+                new Fault("[R39] 10 MB with a length", FaultScripts::large, Kind.INVALID),
+                new Fault("[R39] 10 MB without a length", FaultScripts::largeUnannounced, Kind.INVALID),
                 new Fault("[R39] 1000 deep", ok("[".repeat(1000) + "]".repeat(1000)), Kind.INVALID),
                 new Fault("[R39] 1000 deep object", ok("{\"a\":".repeat(1000) + "1" + "}".repeat(1000)), Kind.INVALID),
-                new Fault("[R39] gzip bomb", FaultTest::gzipBomb, Kind.INVALID),
-                new Fault("[R39] wrong charset", FaultTest::utf16, Kind.INVALID),
+                new Fault("[R39] gzip bomb", FaultScripts::gzipBomb, Kind.INVALID),
+                new Fault("[R39] wrong charset", FaultScripts::utf16, Kind.INVALID),
                 new Fault("no content", answer(204, ""), Kind.INVALID),
                 new Fault("not found", answer(404, "<html>404</html>"), Kind.INVALID),
                 new Fault("gateway page", answer(502, "<html>Bad Gateway</html>"), Kind.UNREACHABLE),
@@ -243,107 +246,5 @@ class FaultTest {
         public void close() {
             http.close();
         }
-    }
-
-    private static Script afterRequest(Script script) {
-        return peer -> {
-            peer.readRequest();
-            script.play(peer);
-        };
-    }
-
-    private static Script answer(int status, String body) {
-        return afterRequest(peer -> peer.answer(status, "text/plain", body));
-    }
-
-    private static Script ok(String body) {
-        return answer(200, body);
-    }
-
-    private static Script good(Api api) {
-        return ok(api == Api.V1 ? V1_TOKEN : Corpus.read("answers-good/full.json"));
-    }
-
-    private static String head(String header) {
-        return "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + header + "\r\n\r\n";
-    }
-
-    /** Sends this much, then closes. */
-    private static Script cut(String text) {
-        return afterRequest(peer -> peer.send(text));
-    }
-
-    /** Sends this much, then resets. */
-    private static Script sent(String text) {
-        return afterRequest(peer -> {
-            peer.send(text);
-            peer.reset();
-        });
-    }
-
-    private static void headersLate(Peer peer) throws IOException {
-        peer.readRequest();
-        if (!peer.closedWithin(GENEROUS)) {
-            peer.answer(200, "text/plain", V1_TOKEN);
-        }
-    }
-
-    private static void drip(Peer peer) throws IOException {
-        peer.readRequest();
-        peer.send(head("Content-Length: 32"));
-        dripAll(peer, V1_TOKEN);
-    }
-
-    private static void dripHeaders(Peer peer) throws IOException {
-        peer.readRequest();
-        dripAll(peer, head("Content-Length: 32") + V1_TOKEN);
-    }
-
-    private static void dripAll(Peer peer, String text) throws IOException {
-        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            peer.send(new byte[] {one});
-            if (peer.closedWithin(Duration.ofMillis(500))) {
-                return;
-            }
-        }
-    }
-
-    private static void informForEver(Peer peer) throws IOException {
-        peer.readRequest();
-        for (int i = 0; i < 1000; i++) {
-            peer.send("HTTP/1.1 103 Early Hints\r\n\r\n");
-            if (peer.closedWithin(Duration.ofMillis(50))) {
-                return;
-            }
-        }
-    }
-
-    private static void large(Peer peer) throws IOException {
-        peer.readRequest();
-        peer.answer(200, "text/plain", "A".repeat(10 << 20));
-    }
-
-    private static void largeUnannounced(Peer peer) throws IOException {
-        peer.readRequest();
-        peer.send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
-        for (int i = 0; i < 160; i++) {
-            peer.send("A".repeat(1 << 16));
-        }
-        peer.awaitClose();
-    }
-
-    private static void gzipBomb(Peer peer) throws IOException {
-        peer.readRequest();
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(new byte[50 << 20]);
-        }
-        peer.answer(200, "Content-Type: text/plain\r\nContent-Encoding: gzip\r\n", packed.toByteArray());
-    }
-
-    private static void utf16(Peer peer) throws IOException {
-        peer.readRequest();
-        byte[] body = Corpus.read("answers-good/full.json").getBytes(StandardCharsets.UTF_16);
-        peer.answer(200, "Content-Type: text/plain; charset=utf-16\r\n", body);
     }
 }
