@@ -13,7 +13,7 @@ final class TokenForm {
      * REST v1 answers a bare text, so the form is all that tells a token from an error page or a word such as {@code null}:
      * the characters of a bearer token (RFC 6750, 2.1), and more of them than such a word has.
      */
-    private static final Pattern V1 = Pattern.compile("[A-Za-z0-9._~+/=-]{8,8192}");
+    private static final Pattern V1 = Pattern.compile("[A-Za-z0-9._~+/=-]{16,8192}");
 
     private TokenForm() {}
 
