@@ -1,13 +1,10 @@
 package io.github.tstoken.config;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-
 /**
  * A value that must never be shown: a key, a token, a password.
  *
- * <p>Guarantees: {@link #toString()} never has the value; there is no {@code equals} (use {@link #matches}), no
- * serialization, and the one way to the value is {@link #reveal()}, so that every use is found by searching for that name.
+ * <p>Guarantees: {@link #toString()} never has the value; there is no {@code equals}, no serialization, and the one way to the
+ * value is {@link #reveal()}, so that every use is found by searching for that name.
  */
 public final class Secret {
     private final String value;
@@ -28,15 +25,12 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The value itself, for the one place that must send or compare it. Never log, store or concatenate the result. */
+    /**
+     * The value itself, for the one place that must send it. Never log or store the result; what is made of
+     * it is a {@code Secret} again.
+     */
     public String reveal() {
         return value;
-    }
-
-    /** Compares in a time that does not depend on where the values differ. */
-    public boolean matches(Secret other) {
-        return MessageDigest.isEqual(
-                value.getBytes(StandardCharsets.UTF_8), other.value.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
