@@ -7,7 +7,7 @@ package io.github.tstoken.config;
  * @param source where the value came from, {@code not set} when it came from nowhere
  * @param rule what is wrong and what would be right; never a secret value
  */
-public record ConfigProblem(String key, String source, String rule) {
+record ConfigProblem(String key, String source, String rule) {
     @Override
     public String toString() {
         return key + " (" + source + "): " + rule;

@@ -1,7 +1,5 @@
 package io.github.tstoken.config;
 
-import java.util.Optional;
-
 /**
  * Rules of higher packages. They are asked while the configuration is read, so that their mistakes stand in the same one
  * message, with key and source.
@@ -9,7 +7,4 @@ import java.util.Optional;
  * @param redirectTarget asked with the value of each {@code tstoken.redirect.targets.<alias>}
  * @param identitySource asked with each well-formed name in {@code tstoken.identity.sources}
  */
-public record FurtherChecks(ValueCheck redirectTarget, ValueCheck identitySource) {
-    /** Every value is fine. */
-    public static final FurtherChecks NONE = new FurtherChecks(target -> Optional.empty(), source -> Optional.empty());
-}
+public record FurtherChecks(ValueCheck redirectTarget, ValueCheck identitySource) {}

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class InvalidConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public InvalidConfigException(List<ConfigProblem> problems) {
+    InvalidConfigException(List<ConfigProblem> problems) {
         super(problems.stream()
                 .map(ConfigProblem::toString)
                 .collect(Collectors.joining(

@@ -14,10 +14,7 @@ import org.slf4j.LoggerFactory;
  * of its own, so that the server's logging configuration can send it to a file of its own.
  */
 public final class AuditLog implements AuditSink {
-    /** The name of the logger. */
-    public static final String LOGGER = "io.github.tstoken.audit";
-
-    private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.tstoken.audit");
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 

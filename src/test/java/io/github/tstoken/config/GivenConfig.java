@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Inputs for a test: the two required keys as server's parameters, and what the test adds to each source. */
 final class GivenConfig {
@@ -15,7 +16,7 @@ final class GivenConfig {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> server = new HashMap<>();
     private Path usualSecretsDirectory = Path.of("no-such-directory");
-    private FurtherChecks checks = FurtherChecks.NONE;
+    private FurtherChecks checks = new FurtherChecks(target -> Optional.empty(), source -> Optional.empty());
 
     static GivenConfig empty() {
         return new GivenConfig();
