@@ -22,7 +22,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,7 +82,7 @@ public final class TokenServiceFilter implements Filter {
     }
 
     private static Verdict.Refused refusal(Verdict.Passed passed, ProblemException failure) {
-        return new Verdict.Refused(failure, Optional.of(passed.route()), List.of(), passed.readableBy());
+        return new Verdict.Refused(failure, Optional.of(passed.route()), passed.readableBy());
     }
 
     private void refuse(HttpServletResponse response, Asked asked, Verdict.Refused refused, TraceId traceId)

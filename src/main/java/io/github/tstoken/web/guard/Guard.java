@@ -26,19 +26,17 @@ public final class Guard {
     public Verdict judge(Asked asked) {
         Optional<String> readableBy = origins.listed(asked);
         Optional<Route> route = Optional.empty();
-        List<String> allow = List.of();
         try {
             List<String> segments = PathRule.segments(asked.path());
             route = Route.of(segments);
             Route found = route.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
-            allow = found.methods();
             if (asked.method().equals("OPTIONS")) {
                 return new Verdict.Answered(options(asked, found), readableBy);
             }
             Query query = admitted(asked, found);
             return new Verdict.Passed(found, segments, query, readableBy);
         } catch (ProblemException refused) {
-            return new Verdict.Refused(refused, route, allow, readableBy);
+            return new Verdict.Refused(refused, route, readableBy);
         }
     }
 
@@ -75,16 +73,15 @@ public final class Guard {
     }
 
     private Answer options(Asked asked, Route route) {
-        String methods = String.join(", ", route.methods()) + ", OPTIONS";
         if (asked.header(PREFLIGHT).isEmpty()) {
-            return Answer.empty(204).with("Allow", methods);
+            return Answer.empty(204).with("Allow", route.allow());
         }
         if (origins.listed(asked).isEmpty()) {
             throw new ProblemException(Problem.ORIGIN_REFUSED);
         }
         return Answer.empty(204)
-                .with("Allow", methods)
-                .with("Access-Control-Allow-Methods", methods)
+                .with("Allow", route.allow())
+                .with("Access-Control-Allow-Methods", route.allow())
                 .with("Access-Control-Allow-Headers", HEADERS_ALLOWED)
                 .with("Access-Control-Max-Age", "600");
     }

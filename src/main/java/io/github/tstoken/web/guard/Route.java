@@ -44,7 +44,7 @@ public enum Route {
         return "ts-token/" + firstSegment;
     }
 
-    public Audience audience() {
+    Audience audience() {
         return audience;
     }
 
@@ -56,6 +56,11 @@ public enum Route {
     /** The methods that do something here; HEAD only where a GET changes nothing. */
     List<String> methods() {
         return takesPost ? List.of("GET", "POST") : mints() ? List.of("GET") : List.of("GET", "HEAD");
+    }
+
+    /** The methods as the header {@code Allow} lists them. */
+    String allow() {
+        return String.join(", ", methods()) + ", OPTIONS";
     }
 
     /** The route of a path's decoded segments, or empty when nothing is there. */

@@ -27,17 +27,20 @@ public sealed interface Verdict {
     /**
      * The request ends here.
      *
+     * @param failure why
      * @param route where it would have gone, when that exists
-     * @param allow the methods of the path, for 405
      */
-    record Refused(ProblemException failure, Optional<Route> route, List<String> allow, Optional<String> readableBy)
-            implements Verdict {
+    record Refused(ProblemException failure, Optional<Route> route, Optional<String> readableBy) implements Verdict {
+        /** The methods of the path; none when it does not exist. */
+        List<String> allow() {
+            return route.map(Route::methods).orElse(List.of());
+        }
 
         /** "The origin server MUST generate an Allow header field in a 405 response", RFC 9110 section 15.5.6. */
         public Answer explain(Answer answer) {
-            return failure.problem() == Problem.METHOD_NOT_ALLOWED
-                    ? answer.with("Allow", String.join(", ", allow) + ", OPTIONS")
-                    : answer;
+            return route.filter(place -> failure.problem() == Problem.METHOD_NOT_ALLOWED)
+                    .map(place -> answer.with("Allow", place.allow()))
+                    .orElse(answer);
         }
     }
 }
