@@ -17,8 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,18 +64,12 @@ public class EmbedResource {
 
     /** A person is sent to where the application signs people in, and comes back from there. */
     private static Answer signInFirst(Dispatch dispatch) {
-        Optional<String> login = dispatch.service().config().web().loginUrl();
+        Optional<String> login = LoginAddress.of(dispatch);
         if (login.isEmpty()
                 || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
             throw new ProblemException(Problem.NOT_SIGNED_IN);
         }
         dispatch.refused(Problem.NOT_SIGNED_IN);
-        return Answer.empty(303)
-                .with("Location", withReturn(login.get(), dispatch.asked().address()));
-    }
-
-    static String withReturn(String login, String address) {
-        String separator = login.indexOf('?') < 0 ? "?" : "&";
-        return login + separator + "return_to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+        return Answer.empty(303).with("Location", login.get());
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -45,15 +44,8 @@ public class StatusPageResource {
     }
 
     private static Answer signedOut(Dispatch dispatch) {
-        Optional<String> login = dispatch.service().config().web().loginUrl();
-        return login.isEmpty()
-                ? SIGNED_OUT.answer(200, NOT_FRAMED, Map.of())
-                : SIGNED_OUT_WITH_LINK.answer(
-                        200,
-                        NOT_FRAMED,
-                        Map.of(
-                                "login",
-                                EmbedResource.withReturn(
-                                        login.get(), dispatch.asked().address())));
+        return LoginAddress.of(dispatch)
+                .map(login -> SIGNED_OUT_WITH_LINK.answer(200, NOT_FRAMED, Map.of("login", login)))
+                .orElseGet(() -> SIGNED_OUT.answer(200, NOT_FRAMED, Map.of()));
     }
 }
