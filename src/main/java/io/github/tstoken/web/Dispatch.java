@@ -70,9 +70,13 @@ public record Dispatch(
         return caller().orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
     }
 
-    /** Notes in the audit log that nothing was given, for an answer that is not made from the problem. */
-    void refused(Problem problem) {
-        trail.ifPresent(line -> line.refused(problem.slug(), problem.isAlarming(), Optional.empty()));
+    /**
+     * Notes in the audit log that nothing was given.
+     *
+     * @param reason what is known of the cause, in our own words
+     */
+    void refused(Problem problem, Optional<String> reason) {
+        trail.ifPresent(line -> line.refused(problem.slug(), problem.isAlarming(), reason));
     }
 
     Accept accept() {

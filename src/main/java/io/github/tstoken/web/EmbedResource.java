@@ -69,7 +69,7 @@ public class EmbedResource {
                 || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
             throw new ProblemException(Problem.NOT_SIGNED_IN);
         }
-        dispatch.refused(Problem.NOT_SIGNED_IN);
+        dispatch.refused(Problem.NOT_SIGNED_IN, Optional.empty());
         return Answer.empty(303).with("Location", login.get());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.tstoken.web;
 
 import io.github.tstoken.identity.Caller;
-import io.github.tstoken.operations.AuditTrail;
 import io.github.tstoken.policy.Decision;
 import io.github.tstoken.policy.Wanted;
 import io.github.tstoken.thoughtspot.LoginToken;
@@ -24,7 +23,7 @@ final class Issuance {
      */
     static CompletionStage<Issued> issue(Dispatch dispatch, Caller caller, Wanted wanted) {
         TokenRequest request = granted(dispatch.service().policy().decide(caller, wanted));
-        dispatch.trail().ifPresent((AuditTrail trail) -> trail.asksFor(request));
+        dispatch.trail().ifPresent(trail -> trail.asksFor(request));
         return dispatch.service().issuer().issue(request).thenApply(token -> new Issued(request, token));
     }
 

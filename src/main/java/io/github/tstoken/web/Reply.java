@@ -42,14 +42,9 @@ final class Reply {
 
     private static Answer refused(Dispatch dispatch, Throwable failure) {
         ProblemException problem = Failures.problem(failure, dispatch.traceId());
-        Optional<String> reason = Failures.reason(failure);
-        dispatch.trail().ifPresent(trail -> audit(trail, problem, reason));
+        dispatch.refused(problem.problem(), Failures.reason(failure));
         return ProblemView.of(
                 problem, dispatch.asked(), Optional.of(dispatch.passed().route()), dispatch.traceId());
-    }
-
-    private static void audit(AuditTrail trail, ProblemException failure, Optional<String> reason) {
-        trail.refused(failure.problem().slug(), failure.problem().isAlarming(), reason);
     }
 
     static Response response(Answer answer) {
