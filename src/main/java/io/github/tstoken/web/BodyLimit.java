@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** A body means nothing to any request here; a small one is read and forgotten, a large or slow one is refused. */
+/** A body means nothing to any request here; a large or slow one is refused, and of a small one nothing is used. */
 public final class BodyLimit {
-    private static final int LARGEST = 4096;
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int MAX_BYTES = 4096;
+    private static final Duration MAX_TIME = Duration.ofSeconds(10);
 
     private BodyLimit() {}
 
     /**
-     * Takes the body out of the way.
+     * Checks the announced length; a body without one is read to its end and forgotten.
      *
      * @throws ProblemException {@link Problem#TOO_LARGE}
      */
     public static void discard(HttpServletRequest request) throws IOException {
         long announced = request.getContentLengthLong();
-        if (announced > LARGEST) {
+        if (announced > MAX_BYTES) {
             throw new ProblemException(Problem.TOO_LARGE);
         }
         if (announced < 0) {
@@ -30,8 +30,8 @@ public final class BodyLimit {
     }
 
     private static void discardUnannounced(InputStream body) throws IOException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        byte[] buffer = new byte[LARGEST + 1];
+        long end = System.nanoTime() + MAX_TIME.toNanos();
+        byte[] buffer = new byte[MAX_BYTES + 1];
         int total = 0;
         while (true) {
             int count = body.read(buffer, 0, buffer.length - total);
@@ -39,7 +39,7 @@ public final class BodyLimit {
                 return;
             }
             total += count;
-            if (total > LARGEST || System.nanoTime() - end > 0) {
+            if (total > MAX_BYTES || System.nanoTime() - end > 0) {
                 throw new ProblemException(Problem.TOO_LARGE);
             }
         }

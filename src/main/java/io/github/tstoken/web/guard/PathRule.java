@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * only the raw path is judged, by a grammar that leaves nothing to interpret, and what was judged is what is served.
  */
 final class PathRule {
-    private static final int LONGEST = 2048;
+    private static final int MAX_LENGTH = 2048;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]*");
     private static final String USERNAME_PARENT = "gettoken";
 
@@ -23,7 +23,7 @@ final class PathRule {
      * @throws ProblemException {@link Problem#BAD_PATH}
      */
     static List<String> segments(String path) {
-        if (path.length() > LONGEST || !path.startsWith("/")) {
+        if (path.length() > MAX_LENGTH || !path.startsWith("/")) {
             throw new ProblemException(Problem.BAD_PATH);
         }
         String[] raw = path.substring(1).split("/", -1);

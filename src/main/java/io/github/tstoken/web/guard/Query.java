@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param parameters decoded values by decoded name, in the order of the query
  */
 public record Query(Map<String, List<String>> parameters) {
-    private static final int LONGEST = 8192;
-    private static final int MOST = 256;
+    private static final int MAX_LENGTH = 8192;
+    private static final int MAX_PARAMETERS = 256;
 
     public Query {
         Map<String, List<String>> copy = new LinkedHashMap<>();
@@ -34,7 +34,7 @@ public record Query(Map<String, List<String>> parameters) {
             return new Query(Map.of());
         }
         String[] pairs = raw.get().split("&", -1);
-        if (raw.get().length() > LONGEST || pairs.length > MOST) {
+        if (raw.get().length() > MAX_LENGTH || pairs.length > MAX_PARAMETERS) {
             throw new ProblemException(Problem.BAD_PARAMETER);
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
