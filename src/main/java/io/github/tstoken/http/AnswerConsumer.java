@@ -78,8 +78,8 @@ final class AnswerConsumer implements AsyncResponseConsumer<HttpAnswer> {
 
     @Override
     public void informationResponse(HttpResponse response, HttpContext context) {
-        // 1xx: "A client MUST be able to parse one or more 1xx responses [...] even if [it] does not expect one." RFC
-        // 9110
+        // RFC 9110, 15.2: "A client MUST be able to parse one or more 1xx responses received prior to a final
+        // response, even if the client does not expect one."
     }
 
     @Override

@@ -78,8 +78,7 @@ final class Transport implements AutoCloseable {
 
         @Override
         public void failed(Exception failure) {
-            // A pooled connection turned out to be closed before anything was written to it: the one case of a second
-            // try.
+            // The one case of a second try: a pooled connection turned out to be closed before anything was written.
             if (first && !producer.sent() && failure instanceof RequestNotExecutedException) {
                 attempt(exchange, false);
                 return;

@@ -28,8 +28,7 @@ final class Workers implements AutoCloseable {
      * @param maxCalls how many calls there may be at once, waiting ones included
      */
     Workers(int maxCalls) {
-        // A lookup that ends early is taken out of the queue, so that the queue never has more entries than there are
-        // calls.
+        // A lookup that ends early is taken out of the queue, which so never has more entries than there are calls.
         lookups = new ThreadPoolExecutor(
                 LOOKUP_THREADS,
                 LOOKUP_THREADS,
@@ -38,9 +37,8 @@ final class Workers implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 threads("lookup"),
                 new ThreadPoolExecutor.DiscardPolicy());
-        // When the callers' own work is behind, or after closing, an answer is handed over on the thread that brought
-        // it:
-        // that slows the upstream down, and no answer is lost.
+        // When the callers' own work is behind, or after closing, an answer is handed over on the thread that
+        // brought it: that slows the upstream down, and no answer is lost.
         answers = new ThreadPoolExecutor(
                 ANSWER_THREADS,
                 ANSWER_THREADS,
