@@ -36,7 +36,7 @@ final class Startup {
     static RunningService start(ServletContext context) throws ServletException {
         IdentitySources sources = new IdentitySources(context.getClassLoader());
         ConfigReading reading = ConfigReader.read(
-                ConfigInputs.ofThisProcess(ServerSettings.of(context)),
+                ConfigInputs.ofThisProcess(ServerParametersReader.read(context)),
                 new FurtherChecks(EmbedTargets::mistakeIn, sources::mistakeIn));
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));

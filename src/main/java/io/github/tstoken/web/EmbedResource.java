@@ -39,7 +39,7 @@ public class EmbedResource {
         return Issuance.issue(
                         dispatch,
                         caller.get(),
-                        TokenWish.forRedirect(dispatch.passed().query(), target.liveboard()))
+                        WantedReader.forRedirect(dispatch.passed().query(), target.liveboard()))
                 .thenApply(issued -> redirect(dispatch.service().config(), issued.token(), target));
     }
 

@@ -27,7 +27,7 @@ public class TokenJsonResource {
         return Issuance.issue(
                         dispatch,
                         dispatch.signedIn(),
-                        TokenWish.forSdk(dispatch.passed().query()))
+                        WantedReader.forSdk(dispatch.passed().query()))
                 .thenApply(
                         issued -> TokenAnswers.json(issued, dispatch.service().clock()));
     }

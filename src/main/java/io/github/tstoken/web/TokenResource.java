@@ -27,7 +27,7 @@ public class TokenResource {
     /** What {@code /token} answers to somebody: bare, or JSON when it was asked for. */
     static CompletionStage<Answer> token(Dispatch dispatch, Caller caller) {
         return Issuance.issue(
-                        dispatch, caller, TokenWish.forSdk(dispatch.passed().query()))
+                        dispatch, caller, WantedReader.forSdk(dispatch.passed().query()))
                 .thenApply(issued -> dispatch.accept().json()
                         ? TokenAnswers.json(issued, dispatch.service().clock())
                         : TokenAnswers.bare(issued));

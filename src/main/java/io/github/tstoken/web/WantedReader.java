@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads what a query asks for. */
-final class TokenWish {
+final class WantedReader {
     /** An Org's id: a 32-bit integer that is not negative. */
     private static final Pattern ORG = Pattern.compile("0|[1-9][0-9]{0,9}");
 
-    private TokenWish() {}
+    private WantedReader() {}
 
     /**
      * A token for the page's SDK.
@@ -23,7 +23,7 @@ final class TokenWish {
      */
     static Wanted forSdk(Query query) {
         checkFresh(query);
-        return new Wanted(Wanted.Purpose.SDK, query.single("object").map(TokenWish::guid), org(query));
+        return new Wanted(Wanted.Purpose.SDK, query.single("object").map(WantedReader::guid), org(query));
     }
 
     /**

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the server gives to the web application: context parameters and environment entries, as Tomcat's context XML has them. */
-final class ServerSettings {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerSettings.class);
+final class ServerParametersReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerParametersReader.class);
     private static final String PREFIX = "tstoken.";
     private static final String ENTRIES = "java:comp/env";
 
-    private ServerSettings() {}
+    private ServerParametersReader() {}
 
-    static List<ServerParameters> of(ServletContext context) {
+    static List<ServerParameters> read(ServletContext context) {
         return List.of(
                 new ServerParameters("context parameter", parameters(context)),
                 new ServerParameters(ENTRIES, entries()));
