@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Audit events as one line of JSON each, in plain ASCII so that no name can begin a line of its own. The logger has a name
- * of its own, so that the server's logging configuration can send it to a file of its own.
+ * Audit events as one line of JSON each, in plain ASCII so that no name can begin a line of its own. The logger
+ * {@code io.github.tstoken.audit} has nothing else, so that the server's logging configuration can send it to a file of its own.
  */
 public final class AuditLog implements AuditSink {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.tstoken.audit");
@@ -50,7 +50,7 @@ public final class AuditLog implements AuditSink {
     private static void describe(TokenRequest request, ObjectNode line) {
         line.put("username", Excerpt.of(request.username()));
         request.org().ifPresent(org -> line.put("org_id", org));
-        line.put("kind", request.object().isPresent() ? "object" : "full");
+        line.put("kind", request.kind());
         request.object().ifPresent(object -> line.put("object", object.value()));
     }
 }

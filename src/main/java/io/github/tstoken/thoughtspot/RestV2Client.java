@@ -36,8 +36,7 @@ final class RestV2Client implements ThoughtSpotClient {
     }
 
     private HttpCall call(TokenRequest request) {
-        String operation = request.object().isPresent() ? "object" : "full";
-        return Mint.call(uri(operation), JSON, JSON, Map.of(), Json.write(fields(request)));
+        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(fields(request)));
     }
 
     private Map<String, Object> fields(TokenRequest request) {

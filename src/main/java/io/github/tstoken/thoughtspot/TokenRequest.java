@@ -12,4 +12,9 @@ import java.util.OptionalInt;
  * @param object the one Liveboard or visualization that the token opens; empty for the person's full rights
  * @param validity the life asked for (REST v2 only)
  */
-public record TokenRequest(String username, OptionalInt org, Optional<Guid> object, Duration validity) {}
+public record TokenRequest(String username, OptionalInt org, Optional<Guid> object, Duration validity) {
+    /** The kind of token, in the words of ThoughtSpot's operations: {@code full} or {@code object}. */
+    public String kind() {
+        return object.isPresent() ? "object" : "full";
+    }
+}

@@ -22,7 +22,7 @@ final class TokenAnswers {
         body.put("token", token.value().reveal());
         body.put("username", token.username());
         token.org().ifPresentOrElse(org -> body.put("org_id", org), () -> body.putNull("org_id"));
-        body.put("kind", issued.request().object().isPresent() ? "object" : "full");
+        body.put("kind", issued.request().kind());
         body.put("issued_at", token.issuedAt().toString());
         token.expiresAt()
                 .ifPresentOrElse(
