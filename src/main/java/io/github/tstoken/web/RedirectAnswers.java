@@ -4,7 +4,7 @@ import io.github.tstoken.config.RedirectConfig;
 import io.github.tstoken.redirect.LoginRedirect;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Page;
-import java.net.URI;
+import io.github.tstoken.web.guard.Origin;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,11 +28,7 @@ final class RedirectAnswers {
         values.put("action", login.action().toString());
         login.fields().forEach((name, value) -> values.put(name, value.reveal()));
         // Browsers hold the redirect that follows a form against form-action too, hence also where it lands.
-        String targets = "form-action " + origin(login.action()) + " " + origin(config.base());
+        String targets = "form-action " + Origin.of(login.action()) + " " + Origin.of(config.base());
         return FORM.answer(200, targets + "; " + framing, values);
-    }
-
-    private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
     }
 }

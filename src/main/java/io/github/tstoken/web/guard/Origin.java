@@ -17,7 +17,8 @@ public final class Origin {
         return lower + "://" + host.toLowerCase(Locale.ROOT) + (isDefault ? "" : ":" + port);
     }
 
-    static String of(URI url) {
+    /** The origin of an http or https URL. */
+    public static String of(URI url) {
         return of(url.getScheme(), url.getHost(), url.getPort());
     }
 }
