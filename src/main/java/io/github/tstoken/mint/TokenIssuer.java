@@ -12,6 +12,11 @@ public final class TokenIssuer {
     private final ThoughtSpotClient thoughtSpot;
     private final UpstreamHealth health;
 
+    /**
+     * An issuer.
+     *
+     * @param health hears of every answer of ThoughtSpot
+     */
     public TokenIssuer(ThoughtSpotClient thoughtSpot, UpstreamHealth health) {
         this.thoughtSpot = thoughtSpot;
         this.health = health;

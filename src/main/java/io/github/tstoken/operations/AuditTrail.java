@@ -14,6 +14,12 @@ public final class AuditTrail {
     private volatile Optional<Caller> caller = Optional.empty();
     private volatile Optional<TokenRequest> request = Optional.empty();
 
+    /**
+     * The trail of a request about which nothing is known yet.
+     *
+     * @param sink gets the line at the end
+     * @param traceId the id of the request
+     */
     public AuditTrail(AuditSink sink, AuditEvent.Action action, String traceId) {
         this.sink = sink;
         this.action = action;

@@ -10,6 +10,7 @@ public final class ProblemException extends RuntimeException {
     private final Problem problem;
     private final transient Optional<Duration> retryAfter;
 
+    /** A problem of which nobody knows when it ends. */
     public ProblemException(Problem problem) {
         this(problem, Optional.empty());
     }
@@ -25,6 +26,7 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** What the client is told. */
     public Problem problem() {
         return problem;
     }

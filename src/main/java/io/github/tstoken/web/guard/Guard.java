@@ -17,6 +17,7 @@ public final class Guard {
     private final OriginRule origins;
     private final boolean embedCrossSite;
 
+    /** The guard of a configuration: its listed origins, and whether other sites may link into the redirect. */
     public Guard(WebConfig web, RedirectConfig redirect) {
         this.origins = new OriginRule(web);
         this.embedCrossSite = redirect.allowCrossSite();

@@ -21,7 +21,11 @@ public sealed interface Verdict {
      */
     record Passed(Route route, List<String> segments, Query query, Optional<String> readableBy) implements Verdict {}
 
-    /** The guard answers by itself: OPTIONS. */
+    /**
+     * The guard answers by itself: OPTIONS.
+     *
+     * @param answer the whole answer
+     */
     record Answered(Answer answer, Optional<String> readableBy) implements Verdict {}
 
     /**
