@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A login token that was checked against what was asked.
+ * A login token, after all that ThoughtSpot says of it was checked against what was asked.
  *
  * @param value the token
  * @param username the user that it signs in

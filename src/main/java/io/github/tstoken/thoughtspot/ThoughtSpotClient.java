@@ -5,8 +5,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * ThoughtSpot's trusted authentication.
  *
- * <p>Guarantees: the answer comes within the configured deadline and holds no thread meanwhile; a token that comes out was
- * checked to be for exactly the user, Org and object of the request; a mint is never repeated.
+ * <p>Guarantees: the answer comes within the configured deadline and holds no thread meanwhile; a mint is never repeated. With
+ * REST v2, a token whose answer names another user, Org, object or life than the request does not come out, nor one whose
+ * answer names no user or no end. REST v1 answers a bare token, so only its form is checked.
  */
 public interface ThoughtSpotClient {
 
