@@ -41,11 +41,19 @@ final class Startup {
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
-        JerseyResources resources = new JerseyResources(context);
         BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
-        RunningService running = new RunningService(service(config, sources, http), resources, http);
+        RunningService running = new RunningService(service(config, sources, http), resources(context, http), http);
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
+    }
+
+    private static JerseyResources resources(ServletContext context, BoundedHttp http) throws ServletException {
+        try {
+            return new JerseyResources(context);
+        } catch (ServletException | RuntimeException failure) {
+            http.close();
+            throw failure;
+        }
     }
 
     private static TokenService service(ServiceConfig config, IdentitySources sources, BoundedHttp http) {

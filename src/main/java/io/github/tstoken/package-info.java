@@ -3,7 +3,7 @@
  *
  * <pre>
  * TokenServiceFilter     the one entrance; DeploymentListener and Startup put the service together
- * web                    resources: HTTP in, HTTP out, a few lines each
+ * web                    Entrance and resources: HTTP in, HTTP out, a few lines each
  *   web.guard            is this a path, a method, a page and a query that may be served? pure rules
  *   web.answer           problems, pages and JSON as values
  * mint                   gets the token that was granted

@@ -29,17 +29,20 @@ public final class TokenIssuer {
      */
     public CompletionStage<LoginToken> issue(TokenRequest request) {
         return thoughtSpot.mint(request).whenComplete((token, failure) -> {
-            if (failure == null || isAboutThePerson(failure)) {
+            if (failure == null) {
                 health.answered();
             } else {
-                health.failed();
+                UpstreamFailure.in(failure).ifPresent(upstream -> remember(upstream.kind()));
             }
         });
     }
 
-    private static boolean isAboutThePerson(Throwable failure) {
-        return UpstreamFailure.in(failure)
-                .filter(upstream -> upstream.kind() == UpstreamFailure.Kind.REJECTED_USER)
-                .isPresent();
+    /** A refusal of one person is a good answer, and who was not asked did not answer badly. */
+    private void remember(UpstreamFailure.Kind kind) {
+        switch (kind) {
+            case REJECTED_USER -> health.answered();
+            case OVERLOADED -> {}
+            default -> health.failed();
+        }
     }
 }

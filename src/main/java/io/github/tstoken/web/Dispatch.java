@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param traceId the id of the request
  * @param trail its line in the audit log, for requests that can mint a token
  */
-public record Dispatch(
+record Dispatch(
         TokenService service,
         HttpServletRequest request,
         Asked asked,
@@ -33,12 +33,12 @@ public record Dispatch(
     private static final String ATTRIBUTE = Dispatch.class.getName();
 
     /** Marks the request for one dispatch. */
-    public void mark() {
+    void mark() {
         request.setAttribute(ATTRIBUTE, this);
     }
 
     /** Takes the mark away again, before anybody else can use the request. */
-    public void unmark() {
+    void unmark() {
         request.removeAttribute(ATTRIBUTE);
     }
 

@@ -1,7 +1,7 @@
 package io.github.tstoken.web;
 
 import io.github.tstoken.web.answer.Answer;
-import io.github.tstoken.web.answer.Resources;
+import io.github.tstoken.web.answer.BundledText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,8 @@ import java.util.concurrent.CompletionStage;
 /** {@code /openapi.json}: the description of this API, OpenAPI 3.0. */
 @Path("ts-token/openapi.json")
 public class OpenApiResource {
-    private static final Answer DESCRIPTION = Answer.of(200, Answer.JSON, Resources.text("openapi.json"));
+    private static final Answer DESCRIPTION =
+            Answer.of(200, Answer.JSON, BundledText.beside(OpenApiResource.class, "openapi.json"));
 
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {

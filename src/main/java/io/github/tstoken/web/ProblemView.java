@@ -2,6 +2,7 @@ package io.github.tstoken.web;
 
 import io.github.tstoken.web.answer.Accept;
 import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemAnswers;
 import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;
@@ -11,15 +12,20 @@ import io.github.tstoken.web.guard.Route;
 import java.util.Optional;
 
 /** Chooses how a problem is shown, and where a person can go on from it. */
-public final class ProblemView {
+final class ProblemView {
     private ProblemView() {}
 
     /** The answer to a request that ended in a problem, at a route when there is one. */
-    public static Answer of(ProblemException failure, Asked asked, Optional<Route> route, TraceId traceId) {
+    static Answer of(ProblemException failure, Asked asked, Optional<Route> route, TraceId traceId) {
         Accept accept = Accept.parse(asked.header("accept").orElse(""));
-        return route.filter(place -> isSeenByAPerson(place, asked, accept)).isPresent()
-                ? ProblemAnswers.forPeople(failure, traceId, link(failure, asked))
-                : ProblemAnswers.forScripts(failure, accept, traceId);
+        Answer answer =
+                route.filter(place -> isSeenByAPerson(place, asked, accept)).isPresent()
+                        ? ProblemAnswers.forPeople(failure, traceId, link(failure, asked))
+                        : ProblemAnswers.forScripts(failure, accept, traceId);
+        // "The origin server MUST generate an Allow header field in a 405 response", RFC 9110 section 15.5.6.
+        return route.filter(place -> failure.problem() == Problem.METHOD_NOT_ALLOWED)
+                .map(place -> answer.with("Allow", place.allow()))
+                .orElse(answer);
     }
 
     private static boolean isSeenByAPerson(Route route, Asked asked, Accept accept) {

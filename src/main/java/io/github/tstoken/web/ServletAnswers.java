@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the answers that are made before a resource is reached. */
-public final class ServletAnswers {
+final class ServletAnswers {
     private ServletAnswers() {}
 
     /** Writes an answer whole. {@code setStatus}, never {@code sendError}: that would bring the container's error page. */
-    public static void write(HttpServletResponse response, Answer answer) throws IOException {
+    static void write(HttpServletResponse response, Answer answer) throws IOException {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);

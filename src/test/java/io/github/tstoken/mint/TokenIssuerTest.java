@@ -31,7 +31,10 @@ class TokenIssuerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = UpstreamFailure.Kind.class, mode = EnumSource.Mode.EXCLUDE, names = "REJECTED_USER")
+    @EnumSource(
+            value = UpstreamFailure.Kind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REJECTED_USER", "OVERLOADED"})
     void whenThoughtSpotFails_thenThatIsRemembered(UpstreamFailure.Kind kind) {
         fail(kind);
         assertThat(health.lastAnswer()).isEqualTo("failed");
@@ -41,6 +44,12 @@ class TokenIssuerTest {
     void whenThoughtSpotRefusesOnePerson_thenThoughtSpotIsWell() {
         fail(UpstreamFailure.Kind.REJECTED_USER);
         assertThat(health.lastAnswer()).isEqualTo("ok");
+    }
+
+    @Test
+    void whenThoughtSpotWasNotAsked_thenNothingIsKnownOfIt() {
+        fail(UpstreamFailure.Kind.OVERLOADED);
+        assertThat(health.lastAnswer()).isEqualTo("none");
     }
 
     private void fail(UpstreamFailure.Kind kind) {

@@ -28,7 +28,7 @@ public final class Page {
      * @throws IllegalStateException when there is no such resource
      */
     public static Page load(String name) {
-        return new Page(Resources.text("layout.html"), Resources.text(name));
+        return new Page(BundledText.beside(Page.class, "layout.html"), BundledText.beside(Page.class, name));
     }
 
     /**

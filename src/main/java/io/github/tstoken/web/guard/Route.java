@@ -59,7 +59,7 @@ public enum Route {
     }
 
     /** The methods as the header {@code Allow} lists them. */
-    String allow() {
+    public String allow() {
         return String.join(", ", methods()) + ", OPTIONS";
     }
 

@@ -1,7 +1,6 @@
 package io.github.tstoken.web.guard;
 
 import io.github.tstoken.web.answer.Answer;
-import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +33,5 @@ public sealed interface Verdict {
      * @param failure why
      * @param route where it would have gone, when that exists
      */
-    record Refused(ProblemException failure, Optional<Route> route, Optional<String> readableBy) implements Verdict {
-        /** The methods of the path; none when it does not exist. */
-        List<String> allow() {
-            return route.map(Route::methods).orElse(List.of());
-        }
-
-        /** "The origin server MUST generate an Allow header field in a 405 response", RFC 9110 section 15.5.6. */
-        public Answer explain(Answer answer) {
-            return route.filter(place -> failure.problem() == Problem.METHOD_NOT_ALLOWED)
-                    .map(place -> answer.with("Allow", place.allow()))
-                    .orElse(answer);
-        }
-    }
+    record Refused(ProblemException failure, Optional<Route> route, Optional<String> readableBy) implements Verdict {}
 }

@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that lie beside this class in the JAR. */
-public final class Resources {
-    private Resources() {}
+/** Texts that lie beside a class in the JAR. */
+public final class BundledText {
+    private BundledText() {}
 
     /**
      * The whole text.
      *
      * @throws IllegalStateException when the JAR lacks it
      */
-    public static String text(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+    public static String beside(Class<?> type, String name) {
+        try (InputStream in = type.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + name + " is missing");
             }
