@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param letterCase what is done with upper and lower case
  * @param map names by names; when present, somebody who is not in it has no ThoughtSpot user
  * @param allowed what the mapped name must match as a whole
- * @param denied mapped names that are refused, compared without case, ThoughtSpot's own administrators among them
+ * @param denied mapped names that are refused besides ThoughtSpot's own accounts, compared without case
  * @param requiredRoles roles that a person must have, every one of them
  */
 public record UserConfig(

@@ -1,7 +1,6 @@
 package io.github.tstoken.config;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** Keys and reading of {@link UserConfig}. */
 final class UserSettings {
-    /** ThoughtSpot's own users: nobody becomes one of them. */
-    private static final Set<String> RESERVED = Set.of("tsadmin", "system", "su", "guest");
-
     private static final ConfigKey<AttributeExpression> NAME = ConfigKey.withDefault(
             "tstoken.user.name", Texts.EXPRESSION, "principal", "Where the ThoughtSpot user name comes from.");
     private static final ConfigKey<Pattern> PATTERN = ConfigKey.optional(
@@ -54,17 +50,11 @@ final class UserSettings {
                 settings.getOrDefault(CASE),
                 settings.get(MAP_FILE).flatMap(file -> map(settings, file)),
                 settings.get(ALLOWED),
-                denied(settings),
+                settings.get(DENIED).<Set<String>>map(Set::copyOf).orElse(Set.of()),
                 Set.copyOf(settings.get(REQUIRED_ROLES).orElse(List.of())));
         checkReplacement(settings, user);
         warnOfMergedNames(settings, user);
         return user;
-    }
-
-    private static Set<String> denied(Settings settings) {
-        Set<String> denied = new HashSet<>(RESERVED);
-        settings.get(DENIED).ifPresent(denied::addAll);
-        return denied;
     }
 
     private static Optional<Map<String, String>> map(Settings settings, Path file) {

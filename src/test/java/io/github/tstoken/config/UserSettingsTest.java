@@ -81,12 +81,12 @@ class UserSettingsTest {
     }
 
     @Test
-    void theReservedUsersAreAlwaysDenied() {
+    void theDeniedUsersAreThoseThatAreListed() {
         assertThat(GivenConfig.with("tstoken.user.denied", "root, Service Account")
                         .config()
                         .user()
                         .denied())
-                .containsExactlyInAnyOrder("tsadmin", "system", "su", "guest", "root", "Service Account");
+                .containsExactlyInAnyOrder("root", "Service Account");
     }
 
     @Test
