@@ -46,7 +46,7 @@ final class JerseyResources implements AutoCloseable {
             StrayFailureMapper.class);
 
     /**
-     * No container's error page instead of an empty body; no feature or provider that the class path happens to have; no WADL;
+     * No container's error page instead of an empty body; no feature or provider that the class path happens to have, unless it forces itself upon Jersey; no WADL;
      * a {@code Location} stays as it was written, instead of being completed from the {@code Host} header.
      */
     private static final Map<String, Object> PROPERTIES = Map.of(

@@ -6,17 +6,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.naming.Binding;
+import javax.naming.Context;
 import javax.naming.InitialContext;
+import javax.naming.NameClassPair;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.NoInitialContextException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the server gives to the web application: context parameters and environment entries, as Tomcat's context XML has them. */
 final class ServerParametersReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerParametersReader.class);
     private static final String PREFIX = "tstoken.";
     private static final String ENTRIES = "java:comp/env";
 
@@ -38,18 +36,24 @@ final class ServerParametersReader {
         return parameters;
     }
 
+    /**
+     * An entry that cannot be read may be one that refuses somebody, so the service does not start without it. The names are
+     * the container's own, below a constant one: no request has a part in them.
+     */
+    @SuppressWarnings("BanJNDI")
     private static Map<String, String> entries() {
         Map<String, String> entries = new HashMap<>();
         try {
-            for (Binding binding : Collections.list(new InitialContext().listBindings(ENTRIES))) {
-                if (binding.getName().startsWith(PREFIX)) {
-                    entries.put(binding.getName(), String.valueOf(binding.getObject()));
+            Context environment = (Context) new InitialContext().lookup(ENTRIES);
+            for (NameClassPair entry : Collections.list(environment.list(""))) {
+                if (entry.getName().startsWith(PREFIX)) {
+                    entries.put(entry.getName(), String.valueOf(environment.lookup(entry.getName())));
                 }
             }
         } catch (NoInitialContextException | NameNotFoundException none) {
             return Map.of();
         } catch (NamingException unreadable) {
-            LOG.warn("environment entries of the server are not read: {}", unreadable.toString());
+            throw new IllegalStateException("ts-token does not start: " + ENTRIES + " cannot be read", unreadable);
         }
         return entries;
     }

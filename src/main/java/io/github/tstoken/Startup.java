@@ -41,15 +41,16 @@ final class Startup {
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
-        BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
-        RunningService running = new RunningService(service(config, sources, http), resources(context, http), http);
+        RunningService running = run(context, config, sources);
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
     }
 
-    private static JerseyResources resources(ServletContext context, BoundedHttp http) throws ServletException {
+    private static RunningService run(ServletContext context, ServiceConfig config, IdentitySources sources)
+            throws ServletException {
+        BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
         try {
-            return new JerseyResources(context);
+            return new RunningService(service(config, sources, http), new JerseyResources(context), http);
         } catch (ServletException | RuntimeException failure) {
             http.close();
             throw failure;

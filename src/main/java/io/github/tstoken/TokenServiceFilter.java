@@ -4,6 +4,7 @@ import io.github.tstoken.web.Entrance;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,12 +17,14 @@ import java.io.IOException;
  * application: the guard judges the raw request, and what it lets through goes to a resource, marked.
  */
 public final class TokenServiceFilter implements Filter {
+    private ServletContext context;
     private MountPoint mount;
     private Entrance entrance;
 
     @Override
     public void init(FilterConfig config) throws ServletException {
-        RunningService running = RunningService.of(config.getServletContext());
+        context = config.getServletContext();
+        RunningService running = RunningService.of(context);
         mount = MountPoint.of(config);
         entrance = new Entrance(running.service(), running.resources()::service);
     }
@@ -31,5 +34,11 @@ public final class TokenServiceFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) in;
         entrance.enter(AskedReader.read(request, mount), request, (HttpServletResponse) out);
+    }
+
+    /** Where the application declares no listener, nobody else would end the service. */
+    @Override
+    public void destroy() {
+        RunningService.stop(context);
     }
 }

@@ -75,9 +75,12 @@ final class Addresses {
         return scheme.equals("https") ? 443 : 80;
     }
 
+    static boolean isLoopback(URI url) {
+        return LOOPBACK.matcher(url.getHost()).matches();
+    }
+
     private static boolean isConfidential(URI url) {
-        return url.getScheme().equals("https")
-                || LOOPBACK.matcher(url.getHost()).matches();
+        return url.getScheme().equals("https") || isLoopback(url);
     }
 
     private static URI withoutTrailingSlash(URI url) {

@@ -91,6 +91,7 @@ final class ThoughtSpotSettings {
         int maxConcurrent = settings.getOrDefault(MAX_CONCURRENT);
         int maxWaiting = settings.getOrDefault(MAX_WAITING);
         Optional<URI> proxy = settings.get(PROXY);
+        checkProxy(settings, url, proxy);
         Optional<ThoughtSpotConfig.TrustStore> trustStore = trustStore(settings);
         return url.flatMap(address -> secretKey.map(key -> new ThoughtSpotConfig(
                 address,
@@ -104,6 +105,15 @@ final class ThoughtSpotSettings {
                 maxWaiting,
                 proxy,
                 trustStore)));
+    }
+
+    /** Plain http is for loopback alone: by way of a proxy elsewhere the secret key would leave the machine in clear. */
+    private static void checkProxy(Settings settings, Optional<URI> url, Optional<URI> proxy) {
+        boolean inClear =
+                url.filter(address -> address.getScheme().equals("http")).isPresent();
+        if (inClear && proxy.filter(address -> !Addresses.isLoopback(address)).isPresent()) {
+            settings.mistake(PROXY, "must be on loopback, too, because tstoken.thoughtspot.url is plain http");
+        }
     }
 
     private static Optional<Secret> secretKey(Settings settings) {

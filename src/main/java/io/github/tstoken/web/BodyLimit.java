@@ -17,9 +17,13 @@ final class BodyLimit {
      *
      * @return whether the body was small enough and came in time
      */
-    static boolean discard(HttpServletRequest request) throws IOException {
+    static boolean discard(HttpServletRequest request) {
         long announced = request.getContentLengthLong();
-        return announced < 0 ? discardUnannounced(request.getInputStream()) : announced <= MAX_BYTES;
+        try {
+            return announced < 0 ? discardUnannounced(request.getInputStream()) : announced <= MAX_BYTES;
+        } catch (IOException brokenOrTooSlow) {
+            return false;
+        }
     }
 
     private static boolean discardUnannounced(InputStream body) throws IOException {

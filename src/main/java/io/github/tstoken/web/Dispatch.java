@@ -11,6 +11,8 @@ import io.github.tstoken.web.guard.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * A request that passed the guard, with the service that answers it: the mark without which no resource answers. An
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param passed what was asked, as the guard let it through
  * @param traceId the id of the request
  * @param trail its line in the audit log, for requests that can mint a token
+ * @param left completes when the request's own thread has left, and what is still to come comes later
  */
 record Dispatch(
         TokenService service,
@@ -29,7 +32,8 @@ record Dispatch(
         Asked asked,
         Verdict.Passed passed,
         TraceId traceId,
-        Optional<AuditTrail> trail) {
+        Optional<AuditTrail> trail,
+        CompletableFuture<Void> left) {
     private static final String ATTRIBUTE = Dispatch.class.getName();
 
     /** Marks the request for one dispatch. */
@@ -37,9 +41,18 @@ record Dispatch(
         request.setAttribute(ATTRIBUTE, this);
     }
 
-    /** Takes the mark away again, before anybody else can use the request. */
-    void unmark() {
+    /** Takes the mark away again, before anybody else can use the request, and lets late answers through. */
+    void leave() {
         request.removeAttribute(ATTRIBUTE);
+        left.complete(null);
+    }
+
+    /**
+     * A thread of the container, for writing an answer that comes late: whoever reads it slowly holds up a thread of the
+     * server, as with any other page, and never one of the few that carry everybody's tokens.
+     */
+    Executor containerThread() {
+        return task -> request.getAsyncContext().start(task);
     }
 
     /**

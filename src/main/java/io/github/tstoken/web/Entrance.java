@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** From the raw request to a resource, or to a refusal: the guard judges, and what it lets through is marked. */
 public final class Entrance {
@@ -76,12 +77,13 @@ public final class Entrance {
             refuse(response, asked, traceId, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
             return;
         }
-        Dispatch dispatch = new Dispatch(service, request, asked, passed, traceId, trail(passed.route(), traceId));
+        Dispatch dispatch = new Dispatch(
+                service, request, asked, passed, traceId, trail(passed.route(), traceId), new CompletableFuture<>());
         dispatch.mark();
         try {
             resources.dispatch(passed.route(), request, response);
         } finally {
-            dispatch.unmark();
+            dispatch.leave();
         }
     }
 

@@ -21,9 +21,16 @@ final class Reply {
      */
     static CompletionStage<Response> to(HttpServletRequest request, Function<Dispatch, CompletionStage<Answer>> work) {
         Dispatch dispatch = Dispatch.of(request);
-        return begun(dispatch, work)
-                .handle((answer, failure) -> failure == null ? granted(dispatch, answer) : refused(dispatch, failure))
-                .thenApply(Reply::response);
+        CompletableFuture<Answer> answer = begun(dispatch, work)
+                .handle((given, failure) -> failure == null ? granted(dispatch, given) : refused(dispatch, failure))
+                .toCompletableFuture();
+        return answer.isDone() ? answer.thenApply(Reply::response) : late(dispatch, answer);
+    }
+
+    /** Not before JAX-RS has made the request asynchronous, and then on a thread that may be held up by writing. */
+    private static CompletionStage<Response> late(Dispatch dispatch, CompletableFuture<Answer> answer) {
+        return answer.thenCombine(dispatch.left(), (given, left) -> given)
+                .thenApplyAsync(Reply::response, dispatch.containerThread());
     }
 
     /** Also a StackOverflowError must become an answer of ours: a container's page would reach the SDK as a token. */

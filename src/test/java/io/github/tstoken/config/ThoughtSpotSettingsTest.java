@@ -139,4 +139,17 @@ class ThoughtSpotSettingsTest {
         factory.init((KeyStore) null);
         return ((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()[0];
     }
+
+    @Test
+    void whenPlainHttpWouldLeaveTheMachineByAProxy_thenItIsAMistake() {
+        GivenConfig loopback = GivenConfig.with("tstoken.thoughtspot.url", "http://127.0.0.1:8443")
+                .server("tstoken.thoughtspot.proxy", "http://proxy.example.com:3128");
+        assertThat(loopback.mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("tstoken.thoughtspot.proxy")
+                .contains("must be on loopback, too");
+        loopback.server("tstoken.thoughtspot.proxy", "http://127.0.0.1:3128");
+        assertThat(loopback.config().thoughtSpot().proxy()).isPresent();
+    }
 }

@@ -12,6 +12,7 @@ import io.github.tstoken.web.guard.Asked;
 import io.github.tstoken.web.guard.Query;
 import io.github.tstoken.web.guard.Route;
 import io.github.tstoken.web.guard.Verdict;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Proxy;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class ReplyTest {
     private final Map<String, Object> attributes = new HashMap<>();
     private final List<AuditEvent> events = new ArrayList<>();
+    private final List<Runnable> containersTasks = new ArrayList<>();
+    private final CompletableFuture<Void> left = new CompletableFuture<>();
 
     @Test
     @DisplayName("[R67] whatever goes wrong in a resource is a problem of ours without a body")
@@ -74,6 +77,19 @@ class ReplyTest {
                 .satisfies(event -> assertThat(event.problem()).isEmpty());
     }
 
+    @Test
+    @DisplayName("[R43] a late answer is written by the container, and not before the request's thread has left")
+    void whenTheAnswerComesLate_thenItIsWrittenOnAThreadOfTheContainer() {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletionStage<Response> reply = Reply.to(marked(), dispatch -> answer);
+        answer.complete(Answer.empty(204));
+        assertThat(containersTasks).isEmpty();
+        left.complete(null);
+        assertThat(reply.toCompletableFuture()).isNotDone();
+        containersTasks.forEach(Runnable::run);
+        assertThat(reply.toCompletableFuture().join().getStatus()).isEqualTo(204);
+    }
+
     private void assertProblem(Response answer, int status, String problem) {
         assertThat(answer.getStatus()).isEqualTo(status);
         assertThat(answer.getHeaderString("Problem")).isEqualTo(problem);
@@ -94,6 +110,7 @@ class ReplyTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
                     case "getAttribute" -> attributes.get((String) arguments[0]);
+                    case "getAsyncContext" -> asyncContext();
                     default -> null;
                 });
         new Dispatch(
@@ -102,8 +119,16 @@ class ReplyTest {
                         new Asked("GET", "/ts-token", "/token", Optional.empty(), Map.of(), "https://own.example"),
                         new Verdict.Passed(Route.TOKEN, List.of("token"), new Query(Map.of()), Optional.empty()),
                         new TraceId("0af7651916cd43dd8448eb211c80319c"),
-                        Optional.of(new AuditTrail(events::add, AuditEvent.Action.MINT, "trace")))
+                        Optional.of(new AuditTrail(events::add, AuditEvent.Action.MINT, "trace")),
+                        left)
                 .mark();
         return request;
+    }
+
+    private AsyncContext asyncContext() {
+        return (AsyncContext) Proxy.newProxyInstance(
+                AsyncContext.class.getClassLoader(),
+                new Class<?>[] {AsyncContext.class},
+                (proxy, method, arguments) -> containersTasks.add((Runnable) arguments[0]));
     }
 }
