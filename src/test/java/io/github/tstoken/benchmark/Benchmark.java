@@ -1,0 +1,39 @@
+package io.github.tstoken.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures, prints the figures and writes them to {@code docs/benchmark.md}; takes about three minutes. */
+public final class Benchmark {
+    private static final Path DOCUMENT = Path.of("docs", "benchmark.md");
+    private static final Path FOLDER = Path.of("target", "benchmark");
+
+    private Benchmark() {}
+
+    /** {@code target/ts-token.war} has to be there. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream out = System.out;
+        Files.createDirectories(FOLDER);
+        Launcher launcher = Launcher.in(FOLDER);
+        List<Figure> figures = new ArrayList<>();
+        out.println("Isolation ...");
+        figures.addAll(new Isolation(launcher).measure());
+        out.println("Overhead ...");
+        figures.addAll(new Overhead(launcher).measure());
+        out.println("Start-up ...");
+        figures.addAll(new StartUp(launcher).measure());
+        Figures table = new Figures(figures);
+        out.println(table.text());
+        table.writeTo(DOCUMENT);
+    }
+
+    /** A duration in milliseconds, with as many places as it takes to see a difference. */
+    static String millis(Duration duration) {
+        return String.format("%.2f ms", duration.toNanos() / 1e6);
+    }
+}

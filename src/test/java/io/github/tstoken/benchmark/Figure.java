@@ -1,0 +1,15 @@
+package io.github.tstoken.benchmark;
+
+/**
+ * One line of the table.
+ *
+ * @param name what was measured
+ * @param value the result with its unit
+ * @param target what it should be; empty when it only explains another one
+ */
+record Figure(String name, String value, String target) {
+    /** A figure without a target. */
+    static Figure plain(String name, String value) {
+        return new Figure(name, value, "");
+    }
+}

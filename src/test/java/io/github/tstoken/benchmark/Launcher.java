@@ -1,0 +1,95 @@
+package io.github.tstoken.benchmark;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.tstoken.demo.EmbeddingApplication;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.hc.client5.http.async.HttpAsyncClient;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.slf4j.Logger;
+
+/** Starts servers, each in a process of its own whose class path has what an installed server has, and the bare servlet's libraries. */
+final class Launcher {
+    private static final Path TS_TOKEN = Path.of("target", "ts-token.war");
+    private static final List<Class<?>> LIBRARIES = List.of(
+            BenchmarkServer.class,
+            Tomcat.class,
+            jakarta.annotation.Resource.class,
+            HttpAsyncClient.class,
+            HttpRequest.class,
+            HttpVersionPolicy.class,
+            Logger.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonProperty.class);
+
+    private final Path folder;
+    private final Path application;
+
+    private Launcher(Path folder, Path application) {
+        this.folder = folder;
+        this.application = application;
+    }
+
+    static Launcher in(Path folder) {
+        Path war = folder.resolve("app.war");
+        EmbeddingApplication.archive().as(ZipExporter.class).exportTo(war.toFile(), true);
+        return new Launcher(folder, war);
+    }
+
+    /** A server with the embedding application alone. */
+    ServerProcess withoutTsToken() throws IOException {
+        return start(Map.of(), List.of(BenchmarkServer.war("/app", application)));
+    }
+
+    /** A server with ts-token beside the embedding application, and more of its configuration. */
+    ServerProcess withTsToken(URI thoughtSpot, Map<String, String> more) throws IOException {
+        Map<String, String> properties = new HashMap<>(more);
+        properties.put("tstoken.thoughtspot.url", thoughtSpot.toString());
+        properties.put("tstoken.thoughtspot.secret-key", "0f8c5b1e-6a6d-4f57-9d5d-2f2f7c1b9a10");
+        return start(
+                properties,
+                List.of(BenchmarkServer.war("/app", application), BenchmarkServer.war("/ts-token", TS_TOKEN)));
+    }
+
+    private ServerProcess start(Map<String, String> properties, List<String> wars) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-classpath", classPath(), BenchmarkServer.class.getName()));
+        command.add(Files.createTempDirectory(folder, "tomcat-").toString());
+        command.addAll(wars);
+        return ServerProcess.start(command, folder.resolve("server.log"));
+    }
+
+    private static String classPath() {
+        return LIBRARIES.stream().map(Launcher::source).distinct().collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String source(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.tstoken.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** How many tokens ts-token hands out, compared with a servlet that does nothing but the call. */
+final class Overhead {
+    private static final int CALLERS = 32;
+    private static final int ROUNDS = 6;
+    private static final Duration ROUND = Duration.ofSeconds(4);
+    private static final int MOST_ANSWERS = 20_000;
+    /** Enough that the JVM has compiled what matters. */
+    private static final int WARM_UP_ANSWERS = 2_000;
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+
+    private final Launcher launcher;
+
+    Overhead(Launcher launcher) {
+        this.launcher = launcher;
+    }
+
+    List<Figure> measure() throws IOException, InterruptedException {
+        try (FastUpstream upstream = new FastUpstream();
+                ServerProcess server = launcher.withTsToken(upstream.url(), Map.of())) {
+            SignIn person = SignIn.at(server.port());
+            Side bare = side(server, person.target("/bare/token"));
+            Side tsToken = side(server, person.target("/ts-token/token"));
+            for (int round = 0; round < ROUNDS; round++) {
+                bare.run();
+                tsToken.run();
+            }
+            return figures(bare, tsToken);
+        }
+    }
+
+    /** One side, warmed up. */
+    private static Side side(ServerProcess server, Target target) throws IOException, InterruptedException {
+        new Load(target, CALLERS, LONGEST_WARM_UP, WARM_UP_ANSWERS).run();
+        return new Side(server, new Load(target, CALLERS, ROUND, MOST_ANSWERS));
+    }
+
+    private static List<Figure> figures(Side bare, Side tsToken) {
+        return List.of(
+                Figure.plain(
+                        "Overhead: mints per second, bare / ts-token",
+                        String.format("%.0f / %.0f", bare.perSecond(), tsToken.perSecond())),
+                new Figure(
+                        "Overhead: ratio of the mints per second",
+                        String.format("%.2f", tsToken.perSecond() / bare.perSecond()),
+                        "at least 0.8"),
+                Figure.plain(
+                        "Overhead: the server's CPU time for a mint, bare / ts-token",
+                        Benchmark.millis(bare.cpu()) + " / " + Benchmark.millis(tsToken.cpu())));
+    }
+}

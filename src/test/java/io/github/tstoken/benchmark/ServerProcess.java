@@ -1,0 +1,75 @@
+package io.github.tstoken.benchmark;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link BenchmarkServer} that runs in a process of its own. */
+final class ServerProcess implements AutoCloseable {
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final Writer questions;
+    private final int port;
+    private final Duration startUp;
+
+    private ServerProcess(Process process, long begin, File log) throws IOException {
+        this.process = process;
+        answers = process.inputReader();
+        questions = process.outputWriter();
+        port = Optional.ofNullable(answers.readLine())
+                .map(Integer::valueOf)
+                .orElseThrow(() -> new IOException("the server did not start, " + log + " says why"));
+        startUp = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Starts a process and waits until its server answers. */
+    static ServerProcess start(List<String> command, Path log) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        return new ServerProcess(process, begin, log.toFile());
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** How long it took from the start of the process until the server was ready. */
+    Duration startUp() {
+        return startUp;
+    }
+
+    /** How many of Tomcat's request threads work at this moment. */
+    int busyThreads() throws IOException {
+        questions.write("busy\n");
+        questions.flush();
+        return Integer.parseInt(answers.readLine());
+    }
+
+    /** The time that all threads of the process together had on a core, since it started. */
+    Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        questions.close();
+        try {
+            if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
