@@ -2,6 +2,7 @@ package io.github.tstoken.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class Benchmark {
         PrintStream out = System.out;
         Files.createDirectories(FOLDER);
         Launcher launcher = Launcher.in(FOLDER);
+        String machine = machine();
         List<Figure> figures = new ArrayList<>();
         out.println("Isolation ...");
         figures.addAll(new Isolation(launcher).measure());
@@ -27,9 +29,18 @@ public final class Benchmark {
         figures.addAll(new Overhead(launcher).measure());
         out.println("Start-up ...");
         figures.addAll(new StartUp(launcher).measure());
-        Figures table = new Figures(figures);
+        Figures table = new Figures(machine, figures);
         out.println(table.text());
         table.writeTo(DOCUMENT);
+    }
+
+    /** The shape of this machine, and how busy others keep it: asked before the run, which loads it too. */
+    private static String machine() {
+        return String.format(
+                "%d cores, JDK %s, load average before the run %.1f.",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** A duration in milliseconds, with as many places as it takes to see a difference. */
