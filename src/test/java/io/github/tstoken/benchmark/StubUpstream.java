@@ -10,16 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
-/** A ThoughtSpot that gives everybody the same valid answer at once, so that its own work hardly counts. */
-final class FastUpstream implements AutoCloseable {
+/** A ThoughtSpot that gives everybody the same valid answer after the same time, so that its own work hardly counts. */
+final class StubUpstream implements AutoCloseable {
     private static final int BACKLOG = 100;
 
     private final ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool(Daemon::thread);
     private final byte[] answer = answer(Instant.now());
+    private final Duration latency;
 
-    FastUpstream() throws IOException {
+    /** Starts it. */
+    StubUpstream(Duration latency) throws IOException {
+        this.latency = latency;
         threads.execute(this::accept);
     }
 
@@ -54,6 +58,7 @@ final class FastUpstream implements AutoCloseable {
             socket.setTcpNoDelay(true);
             MessageReader requests = new MessageReader(socket.getInputStream());
             while (requests.next().isPresent()) {
+                LockSupport.parkNanos(latency.toNanos());
                 socket.getOutputStream().write(answer);
             }
         } catch (IOException e) {
