@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.identity.CallerResolver;
 import io.github.tstoken.inside.host.ReverseProxyResolver;
-import io.github.tstoken.inside.host.SignInServlet;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,8 @@ class ContainerSignInIT {
     @CsvSource({
         "container.xml, /app/ts-token",
         "elsewhere.xml, /app/analytics/token-service",
-        "metadata-complete.xml, /app/ts-token"
+        "metadata-complete.xml, /app/ts-token",
+        "filter-only.xml, /app/ts-token"
     })
     void whenSomebodyIsSignedIn_thenTheFilterGivesTheirTokenWhereItIsMapped(String webXml, String mount)
             throws Exception {
@@ -33,6 +37,29 @@ class ContainerSignInIT {
             assertThat(server.visitor().get(mount + "/health/ready").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    @DisplayName("[R69] where no listener runs, the filter ends what it started")
+    void whenTheApplicationOfAFilterWithoutListenerEnds_thenItsThreadsEnd() throws Exception {
+        HostServer server = HostServer.with(HostApplication.war("filter-only.xml"), Map.of());
+        assertThat(server.visitor()
+                        .signedInAs("alice")
+                        .get("/app/ts-token/token")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(ourThreads()).isNotEmpty();
+        server.close();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> ourThreads().isEmpty());
+    }
+
+    private static List<String> ourThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("ts-token-"))
+                .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -33,11 +34,17 @@ final class HostApplication {
         return libraries;
     }
 
-    /** Those libraries of the test class path whose path has one of these folders of a Maven repository. */
-    static File[] testLibraries(String... folders) {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> Arrays.stream(folders).anyMatch(path.replace('\\', '/')::contains))
-                .map(File::new)
+    /** Spring Framework and Spring Security, without Spring MVC and Spring Boot. */
+    static File[] springLibraries() {
+        return testLibraries("/org/springframework/spring-", "/org/springframework/security/", "/io/micrometer/")
+                .filter(library -> !library.getName().startsWith("spring-webmvc"))
                 .toArray(File[]::new);
+    }
+
+    /** Those libraries of the test class path whose path has one of these parts. */
+    static Stream<File> testLibraries(String... parts) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> Arrays.stream(parts).anyMatch(path.replace('\\', '/')::contains))
+                .map(File::new);
     }
 }
