@@ -71,6 +71,13 @@ class ContainerSignInIT {
         }
     }
 
+    @Test
+    void whenTheFilterHasEveryPath_thenTheApplicationIsNotReached() throws Exception {
+        try (HostServer server = HostServer.with(HostApplication.war("everything.xml"), Map.of())) {
+            Problems.assertEmpty(server.visitor().get("/app/index.html"), 404, "not-found");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unmapped.xml", "two-mappings.xml"})
     void whenTheFilterHasNoOneMountPoint_thenTheApplicationDoesNotStartAndTheLogSaysWhy(String webXml) {
