@@ -4,6 +4,7 @@ import io.github.tstoken.config.ConfigInputs;
 import io.github.tstoken.config.ConfigReader;
 import io.github.tstoken.config.ConfigReading;
 import io.github.tstoken.config.FurtherChecks;
+import io.github.tstoken.config.InvalidConfigException;
 import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.HttpSettings;
@@ -19,6 +20,7 @@ import io.github.tstoken.web.guard.Guard;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +36,27 @@ final class Startup {
      * @throws io.github.tstoken.config.InvalidConfigException with every mistake of the configuration
      */
     static RunningService start(ServletContext context) throws ServletException {
+        try {
+            return started(context);
+        } catch (InvalidConfigException invalid) {
+            // Tomcat writes what a listener or a filter throws only to a log per host, where nobody looks first.
+            LOG.error("{}", invalid.getMessage());
+            throw invalid;
+        }
+    }
+
+    private static RunningService started(ServletContext context) throws ServletException {
+        boolean alone = MountPoint.coversAll(context);
         IdentitySources sources = new IdentitySources(context.getClassLoader());
         ConfigReading reading = ConfigReader.read(
                 ConfigInputs.ofThisProcess(ServerParametersReader.read(context)),
-                new FurtherChecks(EmbedTargets::mistakeIn, sources::mistakeIn));
+                new FurtherChecks(
+                        EmbedTargets::mistakeIn,
+                        source -> sources.mistakeIn(source).or(() -> missingApplication(source, alone))));
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
+        Roles.declare(context, config.identity().roles());
         RunningService running = run(context, config, sources);
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
@@ -55,6 +71,14 @@ final class Startup {
             http.close();
             throw failure;
         }
+    }
+
+    /** A session belongs to one web application. */
+    private static Optional<String> missingApplication(String source, boolean alone) {
+        return alone && source.equals("session")
+                ? Optional.of("session works only inside an application, not in a web application beside it: the filter"
+                        + " ts-token has every path of this one, so that nobody else can sign people in here")
+                : Optional.empty();
     }
 
     private static TokenService service(ServiceConfig config, IdentitySources sources, BoundedHttp http) {

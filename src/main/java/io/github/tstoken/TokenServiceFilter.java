@@ -24,8 +24,8 @@ public final class TokenServiceFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         context = config.getServletContext();
-        RunningService running = RunningService.of(context);
         mount = MountPoint.of(config);
+        RunningService running = RunningService.of(context);
         entrance = new Entrance(running.service(), running.resources()::service);
     }
 

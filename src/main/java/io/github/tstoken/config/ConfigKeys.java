@@ -12,7 +12,8 @@ final class ConfigKeys {
                     IdentitySettings.KEYS,
                     UserSettings.KEYS,
                     RedirectSettings.KEYS,
-                    WebSettings.KEYS)
+                    WebSettings.KEYS,
+                    InsideSettings.KEYS)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

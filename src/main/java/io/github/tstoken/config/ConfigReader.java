@@ -32,8 +32,9 @@ public final class ConfigReader {
         Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
         WebConfig web = WebSettings.read(settings);
         IdentityConfig identity = IdentitySettings.read(settings, roles(user, web), checks.identitySource());
+        InsideConfig inside = InsideSettings.read(settings);
         return thoughtSpot.flatMap(
-                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, embed, web)));
+                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, embed, web, inside)));
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web) {

@@ -9,6 +9,7 @@ package io.github.tstoken.config;
  * @param user which ThoughtSpot user that person is
  * @param redirect the server-side redirect into an embedded Liveboard
  * @param web what browsers may ask
+ * @param inside the service inside an application
  */
 public record ServiceConfig(
         ThoughtSpotConfig thoughtSpot,
@@ -16,4 +17,5 @@ public record ServiceConfig(
         IdentityConfig identity,
         UserConfig user,
         RedirectConfig redirect,
-        WebConfig web) {}
+        WebConfig web,
+        InsideConfig inside) {}

@@ -10,6 +10,7 @@ import io.github.tstoken.web.guard.Asked;
 import io.github.tstoken.web.guard.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotFoundException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ import java.util.concurrent.Executor;
  * @param traceId the id of the request
  * @param trail its line in the audit log, for requests that can mint a token
  * @param left completes when the request's own thread has left, and what is still to come comes later
+ * @param longestWait how long the request's own thread waits for the answer, where it may not leave before
  */
 record Dispatch(
         TokenService service,
@@ -33,7 +35,8 @@ record Dispatch(
         Verdict.Passed passed,
         TraceId traceId,
         Optional<AuditTrail> trail,
-        CompletableFuture<Void> left) {
+        CompletableFuture<Void> left,
+        Optional<Duration> longestWait) {
     private static final String ATTRIBUTE = Dispatch.class.getName();
 
     /** Marks the request for one dispatch. */

@@ -12,6 +12,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Entrance {
     private final TokenService service;
     private final ResourceDispatcher resources;
+    private final RequestThreads requestThreads;
 
     /**
      * The entrance of a running service.
@@ -28,6 +30,7 @@ public final class Entrance {
     public Entrance(TokenService service, ResourceDispatcher resources) {
         this.service = service;
         this.resources = resources;
+        requestThreads = new RequestThreads(service.config());
     }
 
     /** Hands a marked request to the resource of its route. */
@@ -77,8 +80,37 @@ public final class Entrance {
             refuse(response, asked, traceId, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
             return;
         }
+        if (request.isAsyncSupported() || !passed.route().mints()) {
+            dispatch(asked, traceId, passed, request, response);
+        } else if (requestThreads.enter()) {
+            try {
+                dispatch(asked, traceId, passed, request, response);
+            } finally {
+                requestThreads.leave();
+            }
+        } else {
+            refuse(response, asked, traceId, Optional.of(passed.route()), new ProblemException(Problem.OVERLOADED));
+        }
+    }
+
+    private void dispatch(
+            Asked asked,
+            TraceId traceId,
+            Verdict.Passed passed,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<Duration> longestWait =
+                request.isAsyncSupported() ? Optional.empty() : Optional.of(requestThreads.longestWait());
         Dispatch dispatch = new Dispatch(
-                service, request, asked, passed, traceId, trail(passed.route(), traceId), new CompletableFuture<>());
+                service,
+                request,
+                asked,
+                passed,
+                traceId,
+                trail(passed.route(), traceId),
+                new CompletableFuture<>(),
+                longestWait);
         dispatch.mark();
         try {
             resources.dispatch(passed.route(), request, response);

@@ -21,7 +21,10 @@ final class Reply {
      */
     static CompletionStage<Response> to(HttpServletRequest request, Function<Dispatch, CompletionStage<Answer>> work) {
         Dispatch dispatch = Dispatch.of(request);
-        CompletableFuture<Answer> answer = begun(dispatch, work)
+        CompletionStage<Answer> begun = begun(dispatch, work);
+        CompletableFuture<Answer> answer = dispatch.longestWait()
+                .map(longest -> Waiting.atMost(longest, begun))
+                .orElse(begun)
                 .handle((given, failure) -> failure == null ? granted(dispatch, given) : refused(dispatch, failure))
                 .toCompletableFuture();
         return answer.isDone() ? answer.thenApply(Reply::response) : late(dispatch, answer);

@@ -13,16 +13,18 @@ import org.apache.catalina.authenticator.SingleSignOn;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** A Tomcat on loopback, set up as {@code server-config/tomcat} says: single sign-on, and errors without a report. */
-final class DemoTomcat implements AutoCloseable {
+public final class DemoTomcat implements AutoCloseable {
     private final Tomcat tomcat;
 
     private DemoTomcat(Tomcat tomcat) {
         this.tomcat = tomcat;
     }
 
-    static DemoTomcat create(int port) throws IOException {
+    /** On this port of the loopback interface; 0 for a free one. */
+    public static DemoTomcat create(int port) throws IOException {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "demo")), "tomcat-");
         Files.createDirectories(base.resolve("webapps"));
         Tomcat tomcat = new Tomcat();
@@ -37,9 +39,12 @@ final class DemoTomcat implements AutoCloseable {
         return new DemoTomcat(tomcat);
     }
 
-    void deploy(String contextPath, Path war, Map<String, String> parameters) {
+    /** A web application with these context parameters. */
+    public void deploy(String contextPath, Path war, Map<String, String> parameters) {
         Context context = tomcat.addWebapp(contextPath, war.toAbsolutePath().toString());
         parameters.forEach(context::addParameter);
+        // An installed server has no test class path, where our own fragment would be found a second time.
+        ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
         context.addLifecycleListener(event -> {
             if (event.getType().equals(Lifecycle.BEFORE_START_EVENT)) {
                 removePages(context);
@@ -47,7 +52,8 @@ final class DemoTomcat implements AutoCloseable {
         });
     }
 
-    void start() throws LifecycleException {
+    /** Starts all; an {@link IllegalStateException} when one of the applications does not start. */
+    public void start() throws LifecycleException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Under exec:java the context class loader is not the one that has Tomcat's classes.
@@ -60,7 +66,8 @@ final class DemoTomcat implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return tomcat.getConnector().getLocalPort();
     }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser's cookies, who follows no redirect without being told to. */
-final class Visitor {
+public final class Visitor {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -25,12 +25,13 @@ final class Visitor {
         this.server = server;
     }
 
-    static Visitor at(URI server) {
+    /** A new browser. */
+    public static Visitor at(URI server) {
         return new Visitor(server);
     }
 
     /** Signs in to the embedding application, with the container's form. */
-    Visitor signedInAs(String name) {
+    public Visitor signedInAs(String name) {
         get("/app/");
         HttpResponse<String> answer = send(request("/app/j_security_check")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -52,12 +53,14 @@ final class Visitor {
                 .collect(Collectors.joining("; "));
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    /** With headers as name, value, name, value. */
+    public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    /** With headers as name, value, name, value. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = request(path)
                 .method(
                         method,

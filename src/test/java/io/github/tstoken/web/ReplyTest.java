@@ -1,5 +1,6 @@
 package io.github.tstoken.web;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.http.UpstreamFailure;
@@ -34,6 +35,7 @@ class ReplyTest {
     private final List<AuditEvent> events = new ArrayList<>();
     private final List<Runnable> containersTasks = new ArrayList<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
+    private Optional<Duration> longestWait = Optional.empty();
 
     @Test
     @DisplayName("[R67] whatever goes wrong in a resource is a problem of ours without a body")
@@ -90,6 +92,32 @@ class ReplyTest {
         assertThat(reply.toCompletableFuture().join().getStatus()).isEqualTo(204);
     }
 
+    @Test
+    void whenTheRequestsThreadMustStay_thenTheAnswerIsMadeWhenItLeaves() {
+        longestWait = Optional.of(Duration.ofMinutes(1));
+        CompletionStage<Response> reply = Reply.to(
+                marked(),
+                dispatch -> CompletableFuture.completedFuture(Answer.empty(200))
+                        .thenApplyAsync(Function.identity(), CompletableFuture.delayedExecutor(50, MILLISECONDS)));
+        assertThat(reply.toCompletableFuture()).isDone();
+    }
+
+    @Test
+    void whenTheRequestsThreadMustStayAndNoAnswerComes_thenItLeavesInTime() {
+        longestWait = Optional.of(Duration.ofMillis(50));
+        assertProblem(reply(dispatch -> new CompletableFuture<>()), 504, "upstream-timeout");
+    }
+
+    @Test
+    void whenTheRequestsThreadMustStayAndTheWorkFails_thenTheFailureIsNamed() {
+        longestWait = Optional.of(Duration.ofMinutes(1));
+        assertProblem(
+                reply(dispatch -> CompletableFuture.failedFuture(
+                        new CompletionException(new IdentityUnavailableException("the realm is down")))),
+                503,
+                "identity-unavailable");
+    }
+
     private void assertProblem(Response answer, int status, String problem) {
         assertThat(answer.getStatus()).isEqualTo(status);
         assertThat(answer.getHeaderString("Problem")).isEqualTo(problem);
@@ -120,7 +148,8 @@ class ReplyTest {
                         new Verdict.Passed(Route.TOKEN, List.of("token"), new Query(Map.of()), Optional.empty()),
                         new TraceId("0af7651916cd43dd8448eb211c80319c"),
                         Optional.of(new AuditTrail(events::add, AuditEvent.Action.MINT, "trace")),
-                        left)
+                        left,
+                        longestWait)
                 .mark();
         return request;
     }
