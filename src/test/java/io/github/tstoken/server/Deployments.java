@@ -16,19 +16,28 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The WAR that was built, as it is deployed: with parameters as an administrator sets them, otherwise unchanged. */
 final class Deployments {
     private static final String WEB_XML = "/WEB-INF/web.xml";
+    private static final String PAYARA_WEB_XML = "/WEB-INF/payara-web.xml";
+    private static final String CONTEXT_XML = System.getProperty("server.context-xml", "");
 
     private Deployments() {}
 
-    /** {@code target/ts-token.war} under another name, hence at another path, with context parameters. */
+    /** The server's WAR under another name, hence at another path, with context parameters. */
     static WebArchive tsToken(String name, Map<String, String> parameters) {
         WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
-                .importFrom(new File("target/ts-token.war"))
+                .importFrom(new File(System.getProperty("server.war")))
                 .as(WebArchive.class);
-        String webXml = text(war.get(WEB_XML)).replace("</web-app>", contextParameters(parameters) + "</web-app>");
-        war.delete(WEB_XML);
-        war.add(new StringAsset(webXml), WEB_XML);
-        // Tomcat reads its per-context XML from here too; to the other servers it is a file like any other.
-        return war.addAsManifestResource(new File("server-config/tomcat/ts-token.xml"), "context.xml");
+        replace(war, WEB_XML, "</web-app>", contextParameters(parameters) + "</web-app>");
+        if (war.contains(PAYARA_WEB_XML)) {
+            replace(war, PAYARA_WEB_XML, ">/ts-token<", ">/" + name.replace(".war", "") + "<");
+        }
+        // Tomcat reads its per-context XML from here too. The other servers have none: Payara would stumble over it.
+        return CONTEXT_XML.isEmpty() ? war : war.addAsManifestResource(new File(CONTEXT_XML), "context.xml");
+    }
+
+    private static void replace(WebArchive war, String path, String old, String text) {
+        String content = text(war.get(path)).replace(old, text);
+        war.delete(path);
+        war.add(new StringAsset(content), path);
     }
 
     private static String contextParameters(Map<String, String> parameters) {

@@ -37,6 +37,8 @@ public final class Visitor {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("j_username=" + name + "&j_password=" + name + "-demo")));
         assertThat(answer.statusCode()).as("sign-in of " + name).isIn(302, 303);
+        // Some servers sign somebody in only when the browser comes back to the page that it wanted.
+        get(URI.create(answer.headers().firstValue("Location").orElseThrow()).getRawPath());
         return this;
     }
 

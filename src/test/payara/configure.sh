@@ -1,0 +1,31 @@
+#!/bin/sh
+# The very files of server-config/payara, with the accounts, the key and the addresses of the tests.
+#   configure.sh <http port> <admin port> <https port> <orb port> <address of ThoughtSpot>
+set -eu
+export PAYARA_HOME="$PWD/target/servers/payara"
+export AS_JAVA="${JAVA_HOME:-}"
+config="$PAYARA_HOME/glassfish/domains/domain1/config"
+asadmin() { "$PAYARA_HOME/bin/asadmin" --port "$admin" "$@"; }
+admin=$2
+
+cp src/test/payara/keyfile "$config/keyfile"
+[ -f "$config/domain.xml.unpacked" ] || cp "$config/domain.xml" "$config/domain.xml.unpacked"
+# Loopback alone, free ports, and no data grid, which would listen on every address.
+sed -e 's/address="0\.0\.0\.0"/address="127.0.0.1"/' \
+  -e 's/<network-listener port=/<network-listener address="127.0.0.1" port=/' \
+  -e 's/<hazelcast-config-specific-configuration>/<hazelcast-config-specific-configuration enabled="false">/' \
+  -e "s/port=\"8080\"/port=\"$1\"/;s/port=\"4848\"/port=\"$2\"/;s/port=\"8181\"/port=\"$3\"/;s/port=\"3700\"/port=\"$4\"/" \
+  "$config/domain.xml.unpacked" > "$config/domain.xml"
+
+chmod +x "$PAYARA_HOME/bin/asadmin"
+asadmin start-domain domain1
+trap 'asadmin stop-domain domain1' EXIT
+# Twice: the second time must change nothing and fail at nothing.
+for run in 1 2; do
+  server-config/payara/secret-key.sh --port "$admin" < src/test/tomcat/secret-key
+  # asadmin goes on after a command that failed, and says at the end that all is well.
+  asadmin multimode --file server-config/payara/ts-token.asadmin > target/servers/payara-asadmin.log 2>&1
+  if grep -n failed target/servers/payara-asadmin.log; then exit 1; fi
+done
+asadmin create-system-properties tstoken.thoughtspot.timeout=PT5S
+asadmin create-system-properties "tstoken.thoughtspot.url=$(printf '%s' "$5" | sed 's/:/\\:/g')"
