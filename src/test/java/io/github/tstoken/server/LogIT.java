@@ -48,10 +48,11 @@ class LogIT extends ServerTest {
                 redirect.headers().firstValue("Location").orElseThrow().replaceAll(".*auth_token=([^&]+).*", "$1");
         assertOneAuditLine(redirect);
         String key = Files.readString(Path.of("src/test/tomcat/secret-key")).strip();
-        // Tomcat writes its access log some seconds later.
+        // Servers write their access log, each in a format of its own, some seconds later.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(lines()).anyMatch(line -> line.contains("GET /ts-token/embed/viz/")));
+                .untilAsserted(() -> assertThat(lines())
+                        .anyMatch(line -> line.contains("GET") && line.contains("/ts-token/embed/viz/")));
         String logs = String.join("\n", lines());
         for (String canary : List.of(token, redirected, key, "of-the-query", "alice-demo")) {
             assertThat(logs).doesNotContain(canary);
