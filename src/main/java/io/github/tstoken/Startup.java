@@ -19,6 +19,7 @@ import io.github.tstoken.web.TokenService;
 import io.github.tstoken.web.guard.Guard;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -57,16 +58,22 @@ final class Startup {
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
         Roles.declare(context, config.identity().roles());
-        RunningService running = run(context, config, sources);
+        if (alone && config.identity().sources().contains("principal")) {
+            new SignOnCheck(ManagementFactory.getPlatformMBeanServer())
+                    .mistake(context.getVirtualServerName(), config.identity().ssoCookie())
+                    .ifPresent(mistake -> LOG.warn("{}", mistake));
+        }
+        RunningService running = run(context, config, sources, alone);
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
     }
 
-    private static RunningService run(ServletContext context, ServiceConfig config, IdentitySources sources)
+    private static RunningService run(
+            ServletContext context, ServiceConfig config, IdentitySources sources, boolean alone)
             throws ServletException {
         BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
         try {
-            return new RunningService(service(config, sources, http), new JerseyResources(context), http);
+            return new RunningService(service(config, sources, alone, http), new JerseyResources(context), http);
         } catch (ServletException | RuntimeException failure) {
             http.close();
             throw failure;
@@ -81,13 +88,14 @@ final class Startup {
                 : Optional.empty();
     }
 
-    private static TokenService service(ServiceConfig config, IdentitySources sources, BoundedHttp http) {
+    private static TokenService service(
+            ServiceConfig config, IdentitySources sources, boolean alone, BoundedHttp http) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
-                sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user())),
+                sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user()), alone),
                 new GrantPolicy(
                         config.user(),
                         config.token(),

@@ -15,10 +15,17 @@ import java.util.Optional;
  */
 public final class Identification {
     private final Map<String, CallerResolver> sources;
+    private final Optional<SharedSignIn> shared;
 
-    /** The sources by name, in the order in which they are asked. */
-    Identification(Map<String, CallerResolver> sources) {
+    /**
+     * The sources of identity.
+     *
+     * @param sources by name, in the order in which they are asked
+     * @param shared the server's single sign-on, where it is what tells us of sign-ins
+     */
+    Identification(Map<String, CallerResolver> sources, Optional<SharedSignIn> shared) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        this.shared = shared;
     }
 
     /**
@@ -31,10 +38,19 @@ public final class Identification {
         for (Map.Entry<String, CallerResolver> source : sources.entrySet()) {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
+                shared.ifPresent(SharedSignIn::worked);
                 return caller;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What can be seen of why no source knows of a sign-in, for whoever sets up the server; empty when there is nothing to be
+     * seen. Nothing of it is a person's or a secret.
+     */
+    public Optional<String> absence(HttpServletRequest request) {
+        return shared.map(signOn -> signOn.absence(request));
     }
 
     private static Optional<Caller> ask(String name, CallerResolver resolver, HttpServletRequest request) {

@@ -1,40 +1,55 @@
 package io.github.tstoken.identity;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A request that knows a sign-in and nothing else: whoever asks it for more, or for a new session, fails the test. */
-record FakeRequest(Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session) {
+record FakeRequest(
+        Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session, List<String> cookies) {
 
     static FakeRequest ofNobody() {
-        return new FakeRequest(Optional.empty(), Set.of(), Optional.empty());
+        return new FakeRequest(Optional.empty(), Set.of(), Optional.empty(), List.of());
     }
 
     static FakeRequest of(String name) {
-        return new FakeRequest(Optional.of(() -> name), Set.of(), Optional.empty());
+        return new FakeRequest(Optional.of(() -> name), Set.of(), Optional.empty(), List.of());
     }
 
     FakeRequest withRoles(String... names) {
-        return new FakeRequest(principal, Set.of(names), session);
+        return new FakeRequest(principal, Set.of(names), session, cookies);
     }
 
     FakeRequest withSession(Map<String, Object> attributes) {
-        return new FakeRequest(principal, roles, Optional.of(attributes));
+        return new FakeRequest(principal, roles, Optional.of(attributes), cookies);
+    }
+
+    FakeRequest withCookies(String... names) {
+        return new FakeRequest(principal, roles, session, List.of(names));
     }
 
     HttpServletRequest toServlet() {
         return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getUserPrincipal" -> principal.orElse(null);
             case "isUserInRole" -> roles.contains((String) arguments[0]);
+            case "getCookies" -> cookiesOrNull();
             case "getSession" -> existingSession(arguments);
             default -> throw new AssertionError("asked for " + method);
         });
+    }
+
+    /** As the servlet API has it: null when there are none. */
+    private Cookie[] cookiesOrNull() {
+        return cookies.isEmpty()
+                ? null
+                : cookies.stream().map(name -> new Cookie(name, "0")).toArray(Cookie[]::new);
     }
 
     private HttpSession existingSession(Object[] arguments) {

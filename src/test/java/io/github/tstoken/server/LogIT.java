@@ -59,6 +59,13 @@ class LogIT extends ServerTest {
         }
     }
 
+    @Test
+    void whenTheServerSharesSignIns_thenNothingIsSaidAgainstIt() {
+        assertThat(ServerLogs.lines())
+                .noneMatch(line -> line.contains("the server has no single sign-on"))
+                .noneMatch(line -> line.contains("the cookie of the server's single sign-on is"));
+    }
+
     private static void assertOneAuditLine(HttpResponse<String> answer) {
         String traceId = answer.headers().firstValue("Trace-Id").orElseThrow();
         Awaitility.await()

@@ -9,6 +9,7 @@ public final class ProblemException extends RuntimeException {
 
     private final Problem problem;
     private final transient Optional<Duration> retryAfter;
+    private final String detail;
 
     /** A problem of which nobody knows when it ends. */
     public ProblemException(Problem problem) {
@@ -21,14 +22,33 @@ public final class ProblemException extends RuntimeException {
      * @param retryAfter after which time it is worth asking again
      */
     public ProblemException(Problem problem, Optional<Duration> retryAfter) {
+        this(problem, retryAfter, problem.detail());
+    }
+
+    /**
+     * A problem of which more can be said to programs than its own detail.
+     *
+     * @param detail for whoever sets up the server; nothing of a person, no secret
+     */
+    public ProblemException(Problem problem, String detail) {
+        this(problem, Optional.empty(), detail);
+    }
+
+    private ProblemException(Problem problem, Optional<Duration> retryAfter, String detail) {
         super(problem.slug(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
+        this.detail = detail;
     }
 
     /** What the client is told. */
     public Problem problem() {
         return problem;
+    }
+
+    /** What to do about it, for the member {@code detail} of RFC 9457. */
+    public String detail() {
+        return detail;
     }
 
     /** After which time it is worth asking again, when that is known. */
