@@ -7,6 +7,7 @@ import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SignOnCheckTest {
@@ -17,6 +18,7 @@ class SignOnCheckTest {
     private final MBeanServer beans = MBeanServerFactory.newMBeanServer();
 
     @Test
+    @DisplayName("[R8] a server without single sign-on is told at start")
     void whenTomcatHasNoValve_thenItIsSaid() throws JMException {
         register("Catalina:type=Host,host=localhost");
         register("Catalina:type=Valve,host=localhost,name=AccessLogValve");
