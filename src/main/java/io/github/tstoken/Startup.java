@@ -87,12 +87,8 @@ final class Startup {
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
-                sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user())),
-                new GrantPolicy(
-                        config.user(),
-                        config.token(),
-                        config.thoughtSpot().org(),
-                        config.redirect().validity()),
+                sources.of(config.identity()),
+                GrantPolicy.of(config),
                 new TokenIssuer(ThoughtSpotClients.of(config.thoughtSpot(), http, clock), health),
                 EmbedTargets.of(config.redirect().targets()),
                 health,

@@ -11,6 +11,7 @@ final class ConfigKeys {
                     TokenSettings.KEYS,
                     IdentitySettings.KEYS,
                     UserSettings.KEYS,
+                    OrgSettings.KEYS,
                     RedirectSettings.KEYS,
                     WebSettings.KEYS,
                     InsideSettings.KEYS)

@@ -3,6 +3,8 @@ package io.github.tstoken.config;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads and checks the whole configuration, once. Reads files that it names; opens no connection, logs nothing. */
@@ -29,20 +31,23 @@ public final class ConfigReader {
         Optional<ThoughtSpotConfig> thoughtSpot = ThoughtSpotSettings.read(settings);
         TokenConfig token = TokenSettings.read(settings);
         UserConfig user = UserSettings.read(settings);
+        OrgConfig org = OrgSettings.read(settings);
         Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
         WebConfig web = WebSettings.read(settings);
-        IdentityConfig identity = IdentitySettings.read(settings, roles(user, web), checks.identitySource());
+        IdentityConfig identity =
+                IdentitySettings.read(settings, roles(user, web), expressions(user, org), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
         return thoughtSpot.flatMap(
-                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, embed, web, inside)));
+                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, org, embed, web, inside)));
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web) {
         Set<String> roles = new HashSet<>(user.requiredRoles());
         roles.addAll(web.adminRoles());
-        if (user.name().source() == AttributeExpression.Source.ROLE) {
-            roles.add(user.name().name());
-        }
         return roles;
+    }
+
+    private static Set<AttributeExpression> expressions(UserConfig user, OrgConfig org) {
+        return Stream.concat(Stream.of(user.name()), org.expressions()).collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ package io.github.tstoken.config;
  * @param token what kind of login token is asked for
  * @param identity who is signed in
  * @param user which ThoughtSpot user that person is
+ * @param org which Orgs that person may get tokens for
  * @param redirect the server-side redirect into an embedded Liveboard
  * @param web what browsers may ask
  * @param inside the service inside an application
@@ -16,6 +17,7 @@ public record ServiceConfig(
         TokenConfig token,
         IdentityConfig identity,
         UserConfig user,
+        OrgConfig org,
         RedirectConfig redirect,
         WebConfig web,
         InsideConfig inside) {}

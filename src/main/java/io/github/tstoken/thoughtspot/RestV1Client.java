@@ -45,7 +45,7 @@ final class RestV1Client implements ThoughtSpotClient {
 
     private Map<String, String> fields(TokenRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("secret_key", config.secretKey().reveal());
+        fields.put("secret_key", config.secretKeys().of(request.org()).reveal());
         fields.put("username", request.username());
         fields.put("access_level", request.object().isPresent() ? "REPORT_BOOK_VIEW" : "FULL");
         request.object().ifPresent(object -> fields.put("id", object.value()));

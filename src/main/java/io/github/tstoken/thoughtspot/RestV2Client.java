@@ -42,7 +42,7 @@ final class RestV2Client implements ThoughtSpotClient {
     private Map<String, Object> fields(TokenRequest request) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("username", request.username());
-        fields.put("secret_key", config.secretKey().reveal());
+        fields.put("secret_key", config.secretKeys().of(request.org()).reveal());
         fields.put("validity_time_in_sec", request.validity().toSeconds());
         // Always said, since the default is not the same for every kind of token.
         fields.put("auto_create", false);

@@ -2,15 +2,18 @@ package io.github.tstoken.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tstoken.config.OrgConfig;
 import io.github.tstoken.config.TokenConfig;
 import io.github.tstoken.config.TokenConfig.AuthType;
 import io.github.tstoken.config.TokenConfig.Kind;
 import io.github.tstoken.config.TokenConfig.ObjectTokens;
+import io.github.tstoken.config.UserConfig;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.policy.Wanted.Purpose;
 import io.github.tstoken.thoughtspot.Guid;
 import io.github.tstoken.thoughtspot.TokenRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -108,10 +111,9 @@ class GrantPolicyTest {
     }
 
     @Test
-    void whenTheNameComesFromTheSession_thenThePolicySaysWhichAttributeItReads() {
-        assertThat(GrantPolicy.sessionAttributes(TestUsers.named("session:user")))
-                .containsExactly("user");
-        assertThat(GrantPolicy.sessionAttributes(TestUsers.DEFAULTS)).isEmpty();
+    void whenThePersonHasAnOrg_thenItIsToBeHad() {
+        assertThat(policy(ObjectTokens.OFF, OptionalInt.of(7)).orgOf(BOB)).hasValue(7);
+        assertThat(policy(ObjectTokens.OFF, NO_ORG).orgOf(BOB)).isEmpty();
     }
 
     @Test
@@ -136,11 +138,8 @@ class GrantPolicyTest {
 
     @Test
     void whenTheRolesDecide_thenTheyDecideForEveryPurpose() {
-        GrantPolicy policy = new GrantPolicy(
-                TestUsers.restricted(Optional.empty(), Set.of(), Set.of("analyst")),
-                token(ObjectTokens.OFF),
-                NO_ORG,
-                REDIRECT_VALIDITY);
+        GrantPolicy policy =
+                policy(TestUsers.restricted(Optional.empty(), Set.of(), Set.of("analyst")), ObjectTokens.OFF, NO_ORG);
         assertThat(policy.decide(BOB, redirect(NO_OBJECT))).isEqualTo(refused(Refusal.NOT_ALLOWED));
         assertThat(policy.decide(TestUsers.withRoles("bob", "analyst"), sdk(NO_OBJECT)))
                 .isEqualTo(granted(NO_ORG, NO_OBJECT, VALIDITY));
@@ -160,7 +159,15 @@ class GrantPolicyTest {
     }
 
     private static GrantPolicy policy(ObjectTokens object, OptionalInt org) {
-        return new GrantPolicy(TestUsers.DEFAULTS, token(object), org, REDIRECT_VALIDITY);
+        return policy(TestUsers.DEFAULTS, object, org);
+    }
+
+    private static GrantPolicy policy(UserConfig user, ObjectTokens object, OptionalInt org) {
+        return new GrantPolicy(
+                new UsernameMapper(user),
+                new OrgRule(org, new OrgConfig(Optional.empty(), List.of())),
+                token(object),
+                REDIRECT_VALIDITY);
     }
 
     private static TokenConfig token(ObjectTokens object) {

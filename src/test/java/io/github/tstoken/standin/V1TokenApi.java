@@ -34,7 +34,11 @@ final class V1TokenApi {
             return Errors.v1(500, 10000, "Trusted authentication is not enabled");
         }
         Map<String, String> form = request.parameters();
-        if (!settings.secretKey().equals(form.get("secret_key"))) {
+        if (!settings.isSecretKey(form.getOrDefault("secret_key", ""))) {
+            return Errors.v1(401, 10097, "Unauthorized");
+        }
+        Optional<Integer> keyOrg = settings.orgOf(form.get("secret_key"));
+        if (keyOrg.isPresent() && !keyOrg.get().toString().equals(form.get("orgid"))) {
             return Errors.v1(401, 10097, "Unauthorized");
         }
         return badParameter(form).map(V1TokenApi::invalid).orElseGet(() -> mintFor(form));

@@ -71,9 +71,21 @@ final class V2TokenApi {
             return Optional.of(
                     errors.v2Forbidden("Trusted authentication is not enabled for this cluster or organization."));
         }
-        return body.text("secret_key").equals(Optional.of(settings.secretKey()))
+        String key = body.text("secret_key").orElseThrow();
+        if (!settings.isSecretKey(key)) {
+            return Optional.of(errors.v2Unauthorized());
+        }
+        Optional<Integer> org = settings.orgOf(key);
+        return org.isEmpty() || body.number("org_id").orElse(org.get()).equals(org.get())
                 ? Optional.empty()
-                : Optional.of(errors.v2Unauthorized());
+                : Optional.of(errors.v2Forbidden("The secret key is the one of another org."));
+    }
+
+    /** CHOICE for a user of whom nothing else is known: the lowest Org. */
+    private int orgOf(V2Body body, User user) {
+        return body.number("org_id")
+                .or(() -> settings.orgOf(body.text("secret_key").orElseThrow()))
+                .orElseGet(() -> Orgs.usual(user.orgs()));
     }
 
     private Answer mintFor(V2Body body) {
@@ -95,7 +107,7 @@ final class V2TokenApi {
             return errors.v2Forbidden("The account of the user is locked or inactive.");
         }
         Set<Integer> orgs = user.get().orgs();
-        int org = body.number("org_id").orElseGet(() -> Orgs.usual(orgs));
+        int org = orgOf(body, user.get());
         return orgs.contains(org)
                 ? minted(body, user.get(), org)
                 : errors.v2Forbidden("The user has no access to the org " + org + ".");

@@ -49,7 +49,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
         assertThat(asked(false).header("content-type")).contains("application/x-www-form-urlencoded");
         assertThat(asked(false).header("accept")).contains("text/plain");
         assertThat(asked(false).body())
-                .isEqualTo("secret_key=***&username=alice&access_level=FULL&orgid=1&autocreate=false");
+                .isEqualTo("secret_key=*** of Org 1&username=alice&access_level=FULL&orgid=1&autocreate=false");
     }
 
     @Test
