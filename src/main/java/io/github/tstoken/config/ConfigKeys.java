@@ -12,6 +12,7 @@ final class ConfigKeys {
                     IdentitySettings.KEYS,
                     UserSettings.KEYS,
                     OrgSettings.KEYS,
+                    AbacSettings.KEYS,
                     RedirectSettings.KEYS,
                     WebSettings.KEYS,
                     InsideSettings.KEYS)

@@ -32,13 +32,14 @@ public final class ConfigReader {
         TokenConfig token = TokenSettings.read(settings);
         UserConfig user = UserSettings.read(settings);
         OrgConfig org = OrgSettings.read(settings);
+        Optional<AbacConfig> abac = AbacSettings.read(settings);
         Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
         WebConfig web = WebSettings.read(settings);
-        IdentityConfig identity =
-                IdentitySettings.read(settings, roles(user, web), expressions(user, org), checks.identitySource());
+        IdentityConfig identity = IdentitySettings.read(
+                settings, roles(user, web), expressions(user, org, abac), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
-        return thoughtSpot.flatMap(
-                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, org, embed, web, inside)));
+        return thoughtSpot.flatMap(api ->
+                redirect.map(embed -> new ServiceConfig(api, token, identity, user, org, abac, embed, web, inside)));
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web) {
@@ -47,7 +48,10 @@ public final class ConfigReader {
         return roles;
     }
 
-    private static Set<AttributeExpression> expressions(UserConfig user, OrgConfig org) {
-        return Stream.concat(Stream.of(user.name()), org.expressions()).collect(Collectors.toSet());
+    private static Set<AttributeExpression> expressions(UserConfig user, OrgConfig org, Optional<AbacConfig> abac) {
+        return Stream.of(
+                        Stream.of(user.name()), org.expressions(), abac.stream().flatMap(AbacConfig::expressions))
+                .flatMap(some -> some)
+                .collect(Collectors.toSet());
     }
 }

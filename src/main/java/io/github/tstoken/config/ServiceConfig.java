@@ -1,5 +1,7 @@
 package io.github.tstoken.config;
 
+import java.util.Optional;
+
 /**
  * Everything that can be configured: typed, immutable and already checked. Made by {@link ConfigReader} only.
  *
@@ -8,6 +10,7 @@ package io.github.tstoken.config;
  * @param identity who is signed in
  * @param user which ThoughtSpot user that person is
  * @param org which Orgs that person may get tokens for
+ * @param abac the variables that tokens set; present when the tokens are custom tokens
  * @param redirect the server-side redirect into an embedded Liveboard
  * @param web what browsers may ask
  * @param inside the service inside an application
@@ -18,6 +21,7 @@ public record ServiceConfig(
         IdentityConfig identity,
         UserConfig user,
         OrgConfig org,
+        Optional<AbacConfig> abac,
         RedirectConfig redirect,
         WebConfig web,
         InsideConfig inside) {}

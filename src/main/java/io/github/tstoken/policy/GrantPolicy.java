@@ -19,18 +19,26 @@ import java.util.OptionalInt;
 public final class GrantPolicy {
     private final UsernameMapper usernames;
     private final OrgRule orgs;
+    private final Optional<VariableRule> variables;
     private final TokenConfig token;
     private final Duration redirectValidity;
 
     /**
      * A policy.
      *
+     * @param variables present when the tokens are custom tokens
      * @param token what kind of token there is
      * @param redirectValidity the life of a redirect's token
      */
-    GrantPolicy(UsernameMapper usernames, OrgRule orgs, TokenConfig token, Duration redirectValidity) {
+    GrantPolicy(
+            UsernameMapper usernames,
+            OrgRule orgs,
+            Optional<VariableRule> variables,
+            TokenConfig token,
+            Duration redirectValidity) {
         this.usernames = usernames;
         this.orgs = orgs;
+        this.variables = variables;
         this.token = token;
         this.redirectValidity = redirectValidity;
     }
@@ -40,6 +48,7 @@ public final class GrantPolicy {
         return new GrantPolicy(
                 new UsernameMapper(config.user()),
                 new OrgRule(config.thoughtSpot().org(), config.org()),
+                config.abac().map(VariableRule::new),
                 config.token(),
                 config.redirect().validity());
     }
@@ -76,6 +85,7 @@ public final class GrantPolicy {
                 username,
                 orgs.decide(caller, wanted.org()),
                 object(wanted),
+                variables.map(rule -> rule.decide(caller)),
                 isForSdk(wanted) ? token.validity() : redirectValidity);
     }
 

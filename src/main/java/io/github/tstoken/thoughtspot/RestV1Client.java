@@ -44,6 +44,9 @@ final class RestV1Client implements ThoughtSpotClient {
     }
 
     private Map<String, String> fields(TokenRequest request) {
+        if (request.isCustom()) {
+            throw new IllegalArgumentException("REST v1 has no custom tokens");
+        }
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("secret_key", config.secretKeys().of(request.org()).reveal());
         fields.put("username", request.username());

@@ -25,6 +25,7 @@ class ConfigReaderTest {
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
                 denied=%s, requiredRoles=[]], org=OrgConfig[own=Optional.empty, allowed=[]], \
+                abac=Optional.empty, \
                 redirect=RedirectConfig[base=https://ts.example.com, loginPath=/tspublic/v1/session/auth/token, \
                 mode=GET, validity=PT1M, includeAuthtoken=true, allowCrossSite=false, frameAncestors=['self'], \
                 targets={}], \
@@ -78,7 +79,7 @@ class ConfigReaderTest {
 
         assertThat(given.mistakes())
                 .containsExactly(
-                        "tstoken.token.kind (web application): must be full",
+                        "tstoken.token.kind (web application): must be full or custom",
                         "tstoken.redirect.targets.sales (web application): is no target",
                         "tstoken.identity.sources (web application): has no resolver");
     }

@@ -166,6 +166,7 @@ class GrantPolicyTest {
         return new GrantPolicy(
                 new UsernameMapper(user),
                 new OrgRule(org, new OrgConfig(Optional.empty(), List.of())),
+                Optional.empty(),
                 token(object),
                 REDIRECT_VALIDITY);
     }

@@ -1,5 +1,6 @@
 package io.github.tstoken.standin;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,19 @@ final class V1TokenApi {
         if (forObject && form.getOrDefault("id", "").isEmpty()) {
             return Optional.of("id");
         }
-        return ORG.matcher(form.getOrDefault("orgid", "0")).matches() ? Optional.empty() : Optional.of("orgid");
+        if (!ORG.matcher(form.getOrDefault("orgid", "0")).matches()) {
+            return Optional.of("orgid");
+        }
+        return Json.texts(form.getOrDefault("groups", "[]")).isEmpty() ? Optional.of("groups") : Optional.empty();
+    }
+
+    /** REST v1 adds groups and takes none away. */
+    private Optional<Set<String>> groupsWith(String username, Map<String, String> form) {
+        return Optional.ofNullable(form.get("groups")).flatMap(Json::texts).map(added -> {
+            Set<String> groups = new HashSet<>(added);
+            users.find(username).ifPresent(user -> groups.addAll(user.groups()));
+            return groups;
+        });
     }
 
     private Answer mintFor(Map<String, String> form) {
@@ -65,7 +78,7 @@ final class V1TokenApi {
         if (Boolean.parseBoolean(form.get("autocreate"))) {
             String displayName = form.getOrDefault("display_name", username);
             String email = form.getOrDefault("email", "");
-            users.provision(username, org.orElse(0), displayName, email, Optional.empty());
+            users.provision(username, org.orElse(0), displayName, email, groupsWith(username, form));
         }
         Optional<User> user = users.find(username);
         if (user.isEmpty()) {

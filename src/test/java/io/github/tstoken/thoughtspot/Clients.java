@@ -1,11 +1,13 @@
 package io.github.tstoken.thoughtspot;
 
+import io.github.tstoken.config.AbacConfig.PersistOption;
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.SecretKeys;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,6 +45,15 @@ final class Clients {
 
     static TokenRequest full(String username, int org) {
         return new TokenRequest(username, OptionalInt.of(org), Optional.empty(), Duration.ofMinutes(5));
+    }
+
+    static TokenRequest custom(String username, int org, PersistOption persist, Map<String, List<String>> values) {
+        return new TokenRequest(
+                username,
+                OptionalInt.of(org),
+                Optional.empty(),
+                Optional.of(new VariableValues(persist, values)),
+                Duration.ofMinutes(5));
     }
 
     static TokenRequest ofLiveboard(String username) {
