@@ -13,6 +13,7 @@ final class ConfigKeys {
                     UserSettings.KEYS,
                     OrgSettings.KEYS,
                     AbacSettings.KEYS,
+                    JitSettings.KEYS,
                     RedirectSettings.KEYS,
                     WebSettings.KEYS,
                     InsideSettings.KEYS)

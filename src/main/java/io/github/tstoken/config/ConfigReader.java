@@ -33,24 +33,30 @@ public final class ConfigReader {
         UserConfig user = UserSettings.read(settings);
         OrgConfig org = OrgSettings.read(settings);
         Optional<AbacConfig> abac = AbacSettings.read(settings);
+        Optional<JitConfig> jit = JitSettings.read(settings);
         Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
         WebConfig web = WebSettings.read(settings);
         IdentityConfig identity = IdentitySettings.read(
-                settings, roles(user, web), expressions(user, org, abac), checks.identitySource());
+                settings, roles(user, web, jit), expressions(user, org, abac, jit), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
-        return thoughtSpot.flatMap(api ->
-                redirect.map(embed -> new ServiceConfig(api, token, identity, user, org, abac, embed, web, inside)));
+        return thoughtSpot.flatMap(api -> redirect.map(
+                embed -> new ServiceConfig(api, token, identity, user, org, abac, jit, embed, web, inside)));
     }
 
-    private static Set<String> roles(UserConfig user, WebConfig web) {
+    private static Set<String> roles(UserConfig user, WebConfig web, Optional<JitConfig> jit) {
         Set<String> roles = new HashSet<>(user.requiredRoles());
         roles.addAll(web.adminRoles());
+        jit.stream().flatMap(JitConfig::roles).forEach(roles::add);
         return roles;
     }
 
-    private static Set<AttributeExpression> expressions(UserConfig user, OrgConfig org, Optional<AbacConfig> abac) {
+    private static Set<AttributeExpression> expressions(
+            UserConfig user, OrgConfig org, Optional<AbacConfig> abac, Optional<JitConfig> jit) {
         return Stream.of(
-                        Stream.of(user.name()), org.expressions(), abac.stream().flatMap(AbacConfig::expressions))
+                        Stream.of(user.name()),
+                        org.expressions(),
+                        abac.stream().flatMap(AbacConfig::expressions),
+                        jit.stream().flatMap(JitConfig::expressions))
                 .flatMap(some -> some)
                 .collect(Collectors.toSet());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param user which ThoughtSpot user that person is
  * @param org which Orgs that person may get tokens for
  * @param abac the variables that tokens set; present when the tokens are custom tokens
+ * @param jit how users are made that ThoughtSpot does not know; empty when none are
  * @param redirect the server-side redirect into an embedded Liveboard
  * @param web what browsers may ask
  * @param inside the service inside an application
@@ -22,6 +23,7 @@ public record ServiceConfig(
         UserConfig user,
         OrgConfig org,
         Optional<AbacConfig> abac,
+        Optional<JitConfig> jit,
         RedirectConfig redirect,
         WebConfig web,
         InsideConfig inside) {}

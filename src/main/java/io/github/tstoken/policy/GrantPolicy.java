@@ -9,6 +9,7 @@ import io.github.tstoken.thoughtspot.TokenRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Decides what a person may get.
@@ -20,6 +21,7 @@ public final class GrantPolicy {
     private final UsernameMapper usernames;
     private final OrgRule orgs;
     private final Optional<VariableRule> variables;
+    private final Optional<ProvisioningRule> provisioning;
     private final TokenConfig token;
     private final Duration redirectValidity;
 
@@ -27,6 +29,7 @@ public final class GrantPolicy {
      * A policy.
      *
      * @param variables present when the tokens are custom tokens
+     * @param provisioning present when users are made that ThoughtSpot does not know
      * @param token what kind of token there is
      * @param redirectValidity the life of a redirect's token
      */
@@ -34,11 +37,13 @@ public final class GrantPolicy {
             UsernameMapper usernames,
             OrgRule orgs,
             Optional<VariableRule> variables,
+            Optional<ProvisioningRule> provisioning,
             TokenConfig token,
             Duration redirectValidity) {
         this.usernames = usernames;
         this.orgs = orgs;
         this.variables = variables;
+        this.provisioning = provisioning;
         this.token = token;
         this.redirectValidity = redirectValidity;
     }
@@ -49,6 +54,7 @@ public final class GrantPolicy {
                 new UsernameMapper(config.user()),
                 new OrgRule(config.thoughtSpot().org(), config.org()),
                 config.abac().map(VariableRule::new),
+                config.jit().map(ProvisioningRule::new),
                 config.token(),
                 config.redirect().validity());
     }
@@ -72,6 +78,11 @@ public final class GrantPolicy {
         }
     }
 
+    /** The groups that tokens put a person in; none also when they leave the groups alone. */
+    public Set<String> groupsOf(Caller caller) {
+        return provisioning.flatMap(rule -> rule.groups(caller)).orElse(Set.of());
+    }
+
     private Decision decide(String username, Caller caller, Wanted wanted) {
         try {
             return new Decision.Granted(request(username, caller, wanted));
@@ -86,6 +97,7 @@ public final class GrantPolicy {
                 orgs.decide(caller, wanted.org()),
                 object(wanted),
                 variables.map(rule -> rule.decide(caller)),
+                provisioning.map(rule -> rule.decide(caller)),
                 isForSdk(wanted) ? token.validity() : redirectValidity);
     }
 

@@ -28,6 +28,21 @@ final class SentValues {
         return values;
     }
 
+    /**
+     * The one value of an expression.
+     *
+     * @param key the key that has the expression, for the administrator
+     * @throws RefusedException when there is none, or more than one
+     */
+    static String one(String key, AttributeExpression expression, Caller caller) {
+        List<String> values = of(key, expression, caller);
+        if (values.size() != 1) {
+            throw new RefusedException(
+                    Refusal.MISSING_ATTRIBUTE, key + (values.isEmpty() ? " has no value" : " has several values"));
+        }
+        return values.get(0);
+    }
+
     private static boolean canBeSent(String value) {
         return value.length() <= MAX_LENGTH
                 && StandardCharsets.UTF_8.newEncoder().canEncode(value)

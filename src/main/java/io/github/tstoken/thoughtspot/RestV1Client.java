@@ -53,7 +53,13 @@ final class RestV1Client implements ThoughtSpotClient {
         fields.put("access_level", request.object().isPresent() ? "REPORT_BOOK_VIEW" : "FULL");
         request.object().ifPresent(object -> fields.put("id", object.value()));
         request.org().ifPresent(org -> fields.put("orgid", Integer.toString(org)));
-        fields.put("autocreate", "false");
+        // Always said, as with REST v2.
+        fields.put("autocreate", Boolean.toString(request.provisioning().isPresent()));
+        request.provisioning().ifPresent(user -> {
+            fields.put("display_name", user.displayName());
+            fields.put("email", user.email());
+            user.groups().ifPresent(groups -> fields.put("groups", Json.write(groups)));
+        });
         return fields;
     }
 

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param org the Org that the token is for; empty lets ThoughtSpot choose
  * @param object the one Liveboard or visualization that the token opens; empty for the person's full rights
  * @param variables the values that a custom token gives to variables; empty for other tokens
+ * @param provisioning how the user is made when there is none; empty when none is made
  * @param validity the life asked for (REST v2 only)
  */
 public record TokenRequest(
@@ -18,6 +19,7 @@ public record TokenRequest(
         OptionalInt org,
         Optional<Guid> object,
         Optional<VariableValues> variables,
+        Optional<Provisioning> provisioning,
         Duration validity) {
     public TokenRequest {
         if (object.isPresent() && variables.isPresent()) {
@@ -25,9 +27,9 @@ public record TokenRequest(
         }
     }
 
-    /** A token that sets no variables. */
+    /** A token that sets no variables, for a user that there is. */
     public TokenRequest(String username, OptionalInt org, Optional<Guid> object, Duration validity) {
-        this(username, org, object, Optional.empty(), validity);
+        this(username, org, object, Optional.empty(), Optional.empty(), validity);
     }
 
     /** The kind of token, in the words of ThoughtSpot's operations: {@code full}, {@code object} or {@code custom}. */

@@ -38,7 +38,7 @@ public class WhoamiResource {
                 .policy()
                 .orgOf(caller)
                 .ifPresentOrElse(org -> body.put("org_id", org), () -> body.putNull("org_id"));
-        body.putArray("groups");
+        dispatch.service().policy().groupsOf(caller).stream().sorted().forEach(body.putArray("groups")::add);
         caller.roles().stream().sorted().forEach(body.putArray("roles")::add);
         body.put("thoughtspot_host", config.thoughtSpot().url().toString());
         body.put("auth_type", config.token().authType().sdkName());

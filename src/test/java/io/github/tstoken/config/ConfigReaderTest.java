@@ -25,7 +25,7 @@ class ConfigReaderTest {
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
                 denied=%s, requiredRoles=[]], org=OrgConfig[own=Optional.empty, allowed=[]], \
-                abac=Optional.empty, \
+                abac=Optional.empty, jit=Optional.empty, \
                 redirect=RedirectConfig[base=https://ts.example.com, loginPath=/tspublic/v1/session/auth/token, \
                 mode=GET, validity=PT1M, includeAuthtoken=true, allowCrossSite=false, frameAncestors=['self'], \
                 targets={}], \

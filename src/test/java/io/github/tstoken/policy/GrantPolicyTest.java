@@ -167,6 +167,7 @@ class GrantPolicyTest {
                 new UsernameMapper(user),
                 new OrgRule(org, new OrgConfig(Optional.empty(), List.of())),
                 Optional.empty(),
+                Optional.empty(),
                 token(object),
                 REDIRECT_VALIDITY);
     }

@@ -53,6 +53,7 @@ final class Clients {
                 OptionalInt.of(org),
                 Optional.empty(),
                 Optional.of(new VariableValues(persist, values)),
+                Optional.empty(),
                 Duration.ofMinutes(5));
     }
 

@@ -66,6 +66,7 @@ class CustomTokenTest {
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.of(new VariableValues(PersistOption.APPEND, WEST)),
+                Optional.empty(),
                 Duration.ofMinutes(5))));
 
         assertThat(asked().body()).doesNotContain("org").contains("\"persist_option\":\"APPEND\"");
@@ -131,6 +132,7 @@ class CustomTokenTest {
                         OptionalInt.empty(),
                         Optional.of(Clients.LIVEBOARD),
                         Optional.of(new VariableValues(PersistOption.REPLACE, WEST)),
+                        Optional.empty(),
                         Duration.ofMinutes(5)));
     }
 

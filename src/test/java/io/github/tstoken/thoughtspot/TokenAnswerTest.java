@@ -26,6 +26,7 @@ class TokenAnswerTest {
             OptionalInt.of(0),
             Optional.empty(),
             Optional.of(new VariableValues(PersistOption.REPLACE, Map.of("region", List.of("West")))),
+            Optional.empty(),
             Duration.ofMinutes(5));
     private static final TokenRequest OF_OBJECT =
             new TokenRequest("alice", OptionalInt.of(0), Optional.of(OBJECT), Duration.ofMinutes(5));
