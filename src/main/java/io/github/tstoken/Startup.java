@@ -21,6 +21,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ final class Startup {
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
+        warnOfAttributesOfNobody(config.identity().expressionAttributes(), alone);
         Roles.declare(context, config.identity().roles());
         RunningService running = run(context, config, sources);
         LOG.info("ts-token answers at {}", context.getContextPath());
@@ -70,6 +72,13 @@ final class Startup {
         } catch (ServletException | RuntimeException failure) {
             http.close();
             throw failure;
+        }
+    }
+
+    /** An expression without a value refuses people, which an administrator would look for in the sign-in. */
+    private static void warnOfAttributesOfNobody(Set<String> attributes, boolean alone) {
+        if (alone && !attributes.isEmpty()) {
+            LOG.warn("session: expressions have no value in a web application beside another: {}", attributes);
         }
     }
 

@@ -48,7 +48,7 @@ public class WhoamiResource {
     }
 
     /** The kind that tokens usually have: where every one has to be for one object, there is no other. */
-    private static String kind(TokenConfig token) {
+    static String kind(TokenConfig token) {
         return token.object() == ObjectTokens.REQUIRED
                 ? "object"
                 : token.kind().name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import io.github.tstoken.server.Visitor;
 import io.github.tstoken.standin.JournalEntry;
 import io.github.tstoken.standin.Paths;
 import io.github.tstoken.standin.Token;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,18 @@ class SessionAttributesIT {
         assertThat(signedIn("bob", "&region=West").get(TOKEN).statusCode()).isEqualTo(200);
 
         assertThat(server.thoughtSpot().variables().of("bob")).isEqualTo(Map.of("region", List.of("West")));
+    }
+
+    @Test
+    @DisplayName("[R8] what only an application's own session has is said to be nowhere beside it")
+    void whenNoApplicationIsThereToFillTheSession_thenAWarningSaysSo() throws Exception {
+        try (Logs logs = Logs.everything();
+                HostServer beside =
+                        HostServer.with(Path.of("target/ts-token.war"), Map.of("tstoken.user.org", "session:org"))) {
+            assertThat(beside.visitor().get("/app/health/live").statusCode()).isEqualTo(200);
+            assertThat(logs.text())
+                    .contains("session: expressions have no value in a web application beside another: [org]");
+        }
     }
 
     private static List<JournalEntry> minted() {
