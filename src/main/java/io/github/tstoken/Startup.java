@@ -21,6 +21,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +57,7 @@ final class Startup {
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
+        warnOfAttributesOfNobody(config.identity().expressionAttributes(), alone);
         Roles.declare(context, config.identity().roles());
         RunningService running = run(context, config, sources);
         LOG.info("ts-token answers at {}", context.getContextPath());
@@ -73,6 +75,13 @@ final class Startup {
         }
     }
 
+    /** An expression without a value refuses people, which an administrator would look for in the sign-in. */
+    private static void warnOfAttributesOfNobody(Set<String> attributes, boolean alone) {
+        if (alone && !attributes.isEmpty()) {
+            LOG.warn("session: expressions have no value in a web application beside another: {}", attributes);
+        }
+    }
+
     /** A session belongs to one web application. */
     private static Optional<String> missingApplication(String source, boolean alone) {
         return alone && source.equals("session")
@@ -87,12 +96,8 @@ final class Startup {
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
-                sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user())),
-                new GrantPolicy(
-                        config.user(),
-                        config.token(),
-                        config.thoughtSpot().org(),
-                        config.redirect().validity()),
+                sources.of(config.identity()),
+                GrantPolicy.of(config),
                 new TokenIssuer(ThoughtSpotClients.of(config.thoughtSpot(), http, clock), health),
                 EmbedTargets.of(config.redirect().targets()),
                 health,

@@ -11,6 +11,9 @@ final class ConfigKeys {
                     TokenSettings.KEYS,
                     IdentitySettings.KEYS,
                     UserSettings.KEYS,
+                    OrgSettings.KEYS,
+                    AbacSettings.KEYS,
+                    JitSettings.KEYS,
                     RedirectSettings.KEYS,
                     WebSettings.KEYS,
                     InsideSettings.KEYS)

@@ -57,13 +57,9 @@ public final class IdentitySources {
         return names;
     }
 
-    /**
-     * The configured sources in their order.
-     *
-     * @param sessionAttributes the session attributes that the policy reads
-     */
-    public Identification of(IdentityConfig config, Set<String> sessionAttributes) {
-        CallerFacts facts = new CallerFacts(config.roles(), sessionAttributes);
+    /** The configured sources in their order. */
+    public Identification of(IdentityConfig config) {
+        CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
             chosen.put(name, resolver(name, config, facts));

@@ -44,13 +44,22 @@ final class RestV1Client implements ThoughtSpotClient {
     }
 
     private Map<String, String> fields(TokenRequest request) {
+        if (request.isCustom()) {
+            throw new IllegalArgumentException("REST v1 has no custom tokens");
+        }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("secret_key", config.secretKey().reveal());
+        fields.put("secret_key", config.secretKeys().of(request.org()).reveal());
         fields.put("username", request.username());
         fields.put("access_level", request.object().isPresent() ? "REPORT_BOOK_VIEW" : "FULL");
         request.object().ifPresent(object -> fields.put("id", object.value()));
         request.org().ifPresent(org -> fields.put("orgid", Integer.toString(org)));
-        fields.put("autocreate", "false");
+        // Always said, as with REST v2.
+        fields.put("autocreate", Boolean.toString(request.provisioning().isPresent()));
+        request.provisioning().ifPresent(user -> {
+            fields.put("display_name", user.displayName());
+            fields.put("email", user.email());
+            user.groups().ifPresent(groups -> fields.put("groups", Json.write(groups)));
+        });
         return fields;
     }
 

@@ -8,13 +8,12 @@ import io.github.tstoken.http.HttpCall;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** REST API v2: {@code POST /api/rest/2.0/auth/token/full} and {@code /object}. */
+/** REST API v2: {@code POST /api/rest/2.0/auth/token/full}, {@code /object} and {@code /custom}. */
 final class RestV2Client implements ThoughtSpotClient {
     private static final String TOKENS = "/api/rest/2.0/auth/token/";
     private static final String JSON = "application/json";
@@ -38,19 +37,8 @@ final class RestV2Client implements ThoughtSpotClient {
     }
 
     private HttpCall call(TokenRequest request) {
-        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(fields(request)));
-    }
-
-    private Map<String, Object> fields(TokenRequest request) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("username", request.username());
-        fields.put("secret_key", config.secretKey().reveal());
-        fields.put("validity_time_in_sec", request.validity().toSeconds());
-        // Always said, since the default is not the same for every kind of token.
-        fields.put("auto_create", false);
-        request.org().ifPresent(org -> fields.put("org_id", org));
-        request.object().ifPresent(object -> fields.put("object_id", object.value()));
-        return fields;
+        Secret secretKey = config.secretKeys().of(request.org());
+        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(V2TokenFields.of(request, secretKey)));
     }
 
     private LoginToken accept(HttpAnswer answer, TokenRequest request) {

@@ -17,8 +17,7 @@ final class Failures {
     private Failures() {}
 
     static ProblemException problem(Throwable failure, TraceId traceId) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         if (cause instanceof ProblemException known) {
             return known;
         }
@@ -35,6 +34,12 @@ final class Failures {
 
     /** What is known of the cause, for the audit log: our own words only. */
     static Optional<String> reason(Throwable failure) {
-        return UpstreamFailure.in(failure).map(UpstreamFailure::getMessage);
+        return cause(failure) instanceof ProblemException known
+                ? known.reason()
+                : UpstreamFailure.in(failure).map(UpstreamFailure::getMessage);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -29,7 +29,7 @@ final class Issuance {
 
     private static TokenRequest granted(Decision decision) {
         if (decision instanceof Decision.Refused refused) {
-            throw new ProblemException(Problem.of(refused.refusal()));
+            throw ProblemException.because(Problem.of(refused.refusal()), refused.reason());
         }
         return ((Decision.Granted) decision).request();
     }

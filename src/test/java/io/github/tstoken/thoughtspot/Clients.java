@@ -1,16 +1,25 @@
 package io.github.tstoken.thoughtspot;
 
+import io.github.tstoken.config.AbacConfig.PersistOption;
 import io.github.tstoken.config.Secret;
+import io.github.tstoken.config.SecretKeys;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Configurations and requests for the tests of the clients. */
 final class Clients {
     static final String SECRET_KEY = "canary-secret-key-0d9c";
+
+    /** An Org with a key of its own, that of the stand-in. */
+    static final int SALES = 1;
+
+    static final String SALES_KEY = "canary-sales-key-77f1";
     static final Guid LIVEBOARD = new Guid("f47ac10b-58cc-4372-a567-0e02b2c3d479");
 
     private Clients() {}
@@ -18,7 +27,7 @@ final class Clients {
     static ThoughtSpotConfig config(URI url, Api api, String secretKey, Duration timeout) {
         return new ThoughtSpotConfig(
                 url,
-                Secret.of(secretKey),
+                new SecretKeys(Secret.of(secretKey), Map.of(SALES, Secret.of(SALES_KEY))),
                 api,
                 "/callosum/v1/tspublic/v1/session/auth/token",
                 OptionalInt.empty(),
@@ -36,6 +45,16 @@ final class Clients {
 
     static TokenRequest full(String username, int org) {
         return new TokenRequest(username, OptionalInt.of(org), Optional.empty(), Duration.ofMinutes(5));
+    }
+
+    static TokenRequest custom(String username, int org, PersistOption persist, Map<String, List<String>> values) {
+        return new TokenRequest(
+                username,
+                OptionalInt.of(org),
+                Optional.empty(),
+                Optional.of(new VariableValues(persist, values)),
+                Optional.empty(),
+                Duration.ofMinutes(5));
     }
 
     static TokenRequest ofLiveboard(String username) {

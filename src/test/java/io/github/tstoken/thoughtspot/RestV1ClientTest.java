@@ -2,14 +2,18 @@ package io.github.tstoken.thoughtspot;
 
 import static io.github.tstoken.testkit.Failures.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.tstoken.config.AbacConfig.PersistOption;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import io.github.tstoken.standin.JournalEntry;
 import io.github.tstoken.standin.Paths;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +53,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
         assertThat(asked(false).header("content-type")).contains("application/x-www-form-urlencoded");
         assertThat(asked(false).header("accept")).contains("text/plain");
         assertThat(asked(false).body())
-                .isEqualTo("secret_key=***&username=alice&access_level=FULL&orgid=1&autocreate=false");
+                .isEqualTo("secret_key=*** of Org 1&username=alice&access_level=FULL&orgid=1&autocreate=false");
     }
 
     @Test
@@ -59,6 +63,15 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
         assertThat(asked(true).body())
                 .isEqualTo("secret_key=***&username=alice&access_level=REPORT_BOOK_VIEW&id=" + Clients.LIVEBOARD
                         + "&autocreate=false");
+    }
+
+    @Test
+    void whenACustomTokenIsAsked_thenNothingIsSent() {
+        TokenRequest custom = Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("region", List.of("West")));
+        assertThatIllegalArgumentException().isThrownBy(() -> {
+            CompletionStage<LoginToken> unused = client.mint(custom);
+        });
+        assertThat(thoughtSpot.journal().entries()).isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
         assertThat(asked(false).header("content-type")).contains("application/json");
         assertThat(asked(false).header("accept")).contains("application/json");
         assertThat(asked(false).body())
-                .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
+                .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"*** of Org 1\",\"validity_time_in_sec\":300,"
                         + "\"auto_create\":false,\"org_id\":1}");
     }
 

@@ -36,6 +36,10 @@ abstract class ThoughtSpotClientContract {
     private final BoundedHttp http = BoundedHttp.open(HttpSettings.of(config));
     final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
 
+    ThoughtSpotClientContract() {
+        thoughtSpot.settings().orgSecretKeys().put(Clients.SALES, Clients.SALES_KEY);
+    }
+
     abstract Api api();
 
     /** The path that mints a token. */
@@ -86,6 +90,24 @@ abstract class ThoughtSpotClientContract {
         resultOf(client.mint(Clients.full("alice")));
 
         assertThat(fields(asked(false))).doesNotContainKey(orgField());
+    }
+
+    @Test
+    void whenTheOrgHasAKey_thenThatKeyIsSentAndTheClustersIsNot() {
+        resultOf(client.mint(Clients.full("alice", Clients.SALES)));
+        resultOf(client.mint(Clients.full("alice", 0)));
+
+        assertThat(thoughtSpot.journal().to(path(false)))
+                .extracting(entry -> fields(entry).get("secret_key"))
+                .containsExactly("*** of Org 1", "***");
+    }
+
+    @Test
+    void whenTheKeyOfTheOrgIsWrong_thenTheServiceIsRefused() {
+        thoughtSpot.settings().orgSecretKeys().put(Clients.SALES, "another");
+
+        assertThat(failureOf(client.mint(Clients.full("alice", Clients.SALES))).kind())
+                .isEqualTo(Kind.REJECTED_SERVICE);
     }
 
     @Test

@@ -12,6 +12,7 @@ public enum Problem {
     FORBIDDEN_USER(403, "Your ThoughtSpot user name is not allowed here", "Ask an administrator of the application."),
     NOT_ALLOWED(403, "This is not allowed", "You lack a role, or ask for more than the configuration gives."),
     NOT_YOUR_USERNAME(403, "That is not your user name", "A token is given only for the person who is signed in."),
+    MISSING_ATTRIBUTE(403, "Your sign-in lacks something", "A value that ThoughtSpot needs is missing or not usable."),
     ORIGIN_REFUSED(403, "This page may not ask", "The request comes from another site that is not listed."),
     NOT_A_FETCH(403, "Only a page's script may ask", "A token is not for a browser tab, a frame or a prefetch."),
     UNKNOWN_PARAMETER(400, "Unknown parameter", "The query has a parameter that does not exist here."),
@@ -73,6 +74,7 @@ public enum Problem {
             case FORBIDDEN_USER -> FORBIDDEN_USER;
             case NOT_ALLOWED -> NOT_ALLOWED;
             case OBJECT_REQUIRED -> BAD_PARAMETER;
+            case MISSING_ATTRIBUTE -> MISSING_ATTRIBUTE;
         };
     }
 

@@ -9,10 +9,11 @@ public final class ProblemException extends RuntimeException {
 
     private final Problem problem;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<String> reason;
 
     /** A problem of which nobody knows when it ends. */
     public ProblemException(Problem problem) {
-        this(problem, Optional.empty());
+        this(problem, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -21,9 +22,23 @@ public final class ProblemException extends RuntimeException {
      * @param retryAfter after which time it is worth asking again
      */
     public ProblemException(Problem problem, Optional<Duration> retryAfter) {
+        this(problem, retryAfter, Optional.empty());
+    }
+
+    private ProblemException(Problem problem, Optional<Duration> retryAfter, Optional<String> reason) {
         super(problem.slug(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
+        this.reason = reason;
+    }
+
+    /**
+     * A problem that an administrator can mend.
+     *
+     * @param reason what is known of the cause, in our own words; for the audit log, never for the client
+     */
+    public static ProblemException because(Problem problem, Optional<String> reason) {
+        return new ProblemException(problem, Optional.empty(), reason);
     }
 
     /** What the client is told. */
@@ -34,5 +49,10 @@ public final class ProblemException extends RuntimeException {
     /** After which time it is worth asking again, when that is known. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** What is known of the cause, for the audit log. */
+    public Optional<String> reason() {
+        return reason;
     }
 }
