@@ -78,7 +78,7 @@ class IdentitySourcesTest {
     }
 
     private static IdentityConfig config(List<String> sources, Optional<String> sessionAttribute) {
-        return new IdentityConfig(sources, sessionAttribute, Set.of());
+        return new IdentityConfig(sources, sessionAttribute, Set.of(), "JSESSIONIDSSO");
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
