@@ -8,7 +8,9 @@ import io.github.tstoken.config.InvalidConfigException;
 import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.HttpSettings;
+import io.github.tstoken.identity.Identification;
 import io.github.tstoken.identity.IdentitySources;
+import io.github.tstoken.identity.SignInIds;
 import io.github.tstoken.mint.TokenIssuer;
 import io.github.tstoken.operations.AuditLog;
 import io.github.tstoken.operations.UpstreamHealth;
@@ -57,16 +59,16 @@ final class Startup {
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
         Roles.declare(context, config.identity().roles());
-        RunningService running = run(context, config, sources);
+        RunningService running = run(context, config, identification(config, sources, alone));
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
     }
 
-    private static RunningService run(ServletContext context, ServiceConfig config, IdentitySources sources)
+    private static RunningService run(ServletContext context, ServiceConfig config, Identification identification)
             throws ServletException {
         BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
         try {
-            return new RunningService(service(config, sources, http), new JerseyResources(context), http);
+            return new RunningService(service(config, identification, http), new JerseyResources(context), http);
         } catch (ServletException | RuntimeException failure) {
             http.close();
             throw failure;
@@ -81,13 +83,18 @@ final class Startup {
                 : Optional.empty();
     }
 
-    private static TokenService service(ServiceConfig config, IdentitySources sources, BoundedHttp http) {
+    private static Identification identification(ServiceConfig config, IdentitySources sources, boolean alone) {
+        SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie()) : SignInIds.inside();
+        return sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user()), signIns);
+    }
+
+    private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
-                sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user())),
+                identification,
                 new GrantPolicy(
                         config.user(),
                         config.token(),

@@ -15,10 +15,17 @@ import java.util.Optional;
  */
 public final class Identification {
     private final Map<String, CallerResolver> sources;
+    private final SignInIds signIns;
 
-    /** The sources by name, in the order in which they are asked. */
-    Identification(Map<String, CallerResolver> sources) {
+    /**
+     * An identification.
+     *
+     * @param sources the sources by name, in the order in which they are asked
+     * @param signIns tells the sign-ins apart, whichever source answers
+     */
+    Identification(Map<String, CallerResolver> sources, SignInIds signIns) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        this.signIns = signIns;
     }
 
     /**
@@ -31,7 +38,7 @@ public final class Identification {
         for (Map.Entry<String, CallerResolver> source : sources.entrySet()) {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
-                return caller;
+                return caller.map(somebody -> somebody.in(signIns.of(request, somebody)));
             }
         }
         return Optional.empty();

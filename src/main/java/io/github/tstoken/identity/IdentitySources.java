@@ -61,14 +61,15 @@ public final class IdentitySources {
      * The configured sources in their order.
      *
      * @param sessionAttributes the session attributes that the policy reads
+     * @param signIns tells the sign-ins apart
      */
-    public Identification of(IdentityConfig config, Set<String> sessionAttributes) {
+    public Identification of(IdentityConfig config, Set<String> sessionAttributes, SignInIds signIns) {
         CallerFacts facts = new CallerFacts(config.roles(), sessionAttributes);
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
             chosen.put(name, resolver(name, config, facts));
         }
-        return new Identification(chosen);
+        return new Identification(chosen, signIns);
     }
 
     private CallerResolver resolver(String name, IdentityConfig config, CallerFacts facts) {
