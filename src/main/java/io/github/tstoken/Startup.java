@@ -100,7 +100,10 @@ final class Startup {
                         config.token(),
                         config.thoughtSpot().org(),
                         config.redirect().validity()),
-                new TokenIssuer(ThoughtSpotClients.of(config.thoughtSpot(), http, clock), health),
+                new TokenIssuer(
+                        ThoughtSpotClients.of(config.thoughtSpot(), http, clock),
+                        health,
+                        config.thoughtSpot().timeout()),
                 EmbedTargets.of(config.redirect().targets()),
                 health,
                 new AuditLog(),

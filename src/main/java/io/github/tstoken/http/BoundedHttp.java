@@ -1,5 +1,6 @@
 package io.github.tstoken.http;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -49,6 +50,24 @@ public final class BoundedHttp implements AutoCloseable {
      *     {@code UNREACHABLE}, {@code UNTRUSTED} or {@code INVALID}
      */
     public CompletionStage<HttpAnswer> send(HttpCall call) {
+        return send(call, settings.timeout());
+    }
+
+    /**
+     * Sends a call that is one of several for which there is one deadline.
+     *
+     * @return as {@link #send(HttpCall)}
+     */
+    public CompletionStage<HttpAnswer> send(HttpCall call, Deadline deadline) {
+        Duration left = deadline.remaining();
+        if (left.isNegative() || left.isZero()) {
+            return CompletableFuture.failedFuture(
+                    new UpstreamFailure(UpstreamFailure.Kind.TIMEOUT, "no time was left for this call"));
+        }
+        return send(call, left.compareTo(settings.timeout()) < 0 ? left : settings.timeout());
+    }
+
+    private CompletionStage<HttpAnswer> send(HttpCall call, Duration timeout) {
         Exchange exchange = new Exchange(call);
         Admission.Place place = admission.enter(exchange);
         if (place == Admission.Place.REFUSED) {
@@ -57,7 +76,7 @@ public final class BoundedHttp implements AutoCloseable {
         }
         CompletionStage<HttpAnswer> result = exchange.result(workers.answers());
         exchange.onEnd(() -> admission.leave(exchange).ifPresent(this::begin));
-        workers.endAfter(settings.timeout(), exchange);
+        workers.endAfter(timeout, exchange);
         if (place == Admission.Place.ADMITTED) {
             begin(exchange);
         }

@@ -3,10 +3,12 @@ package io.github.tstoken.thoughtspot;
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
+import io.github.tstoken.http.Deadline;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 
 /** Configurations and requests for the tests of the clients. */
 final class Clients {
@@ -40,5 +42,10 @@ final class Clients {
 
     static TokenRequest ofLiveboard(String username) {
         return new TokenRequest(username, OptionalInt.empty(), Optional.of(LIVEBOARD), Duration.ofMinutes(5));
+    }
+
+    /** A mint that has all the time that the client's configuration gives it. */
+    static CompletionStage<LoginToken> mint(ThoughtSpotClient client, TokenRequest request) {
+        return client.mint(request, Deadline.after(Duration.ofMinutes(1)));
     }
 }

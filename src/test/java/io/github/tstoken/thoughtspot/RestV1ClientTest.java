@@ -44,7 +44,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenAFullTokenIsAsked_thenTheFormIsExactlyThis() {
-        resultOf(client.mint(Clients.full("alice", 1)));
+        resultOf(Clients.mint(client, Clients.full("alice", 1)));
 
         assertThat(asked(false).header("content-type")).contains("application/x-www-form-urlencoded");
         assertThat(asked(false).header("accept")).contains("text/plain");
@@ -54,7 +54,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenATokenOfOneLiveboardIsAsked_thenTheFormIsExactlyThis() {
-        resultOf(client.mint(Clients.ofLiveboard("alice")));
+        resultOf(Clients.mint(client, Clients.ofLiveboard("alice")));
 
         assertThat(asked(true).body())
                 .isEqualTo("secret_key=***&username=alice&access_level=REPORT_BOOK_VIEW&id=" + Clients.LIVEBOARD
@@ -63,6 +63,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenThereIsAToken_thenItsEndIsNotKnown() {
-        assertThat(resultOf(client.mint(Clients.full("alice"))).expiresAt()).isEmpty();
+        assertThat(resultOf(Clients.mint(client, Clients.full("alice"))).expiresAt())
+                .isEmpty();
     }
 }

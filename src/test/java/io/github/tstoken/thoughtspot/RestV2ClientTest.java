@@ -47,7 +47,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenAFullTokenIsAsked_thenTheBodyIsExactlyThis() {
-        resultOf(client.mint(Clients.full("alice", 1)));
+        resultOf(Clients.mint(client, Clients.full("alice", 1)));
 
         assertThat(asked(false).header("content-type")).contains("application/json");
         assertThat(asked(false).header("accept")).contains("application/json");
@@ -58,7 +58,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenATokenOfOneLiveboardIsAsked_thenTheBodyIsExactlyThis() {
-        resultOf(client.mint(Clients.ofLiveboard("alice")));
+        resultOf(Clients.mint(client, Clients.ofLiveboard("alice")));
 
         assertThat(asked(true).body())
                 .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
@@ -69,7 +69,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
     void whenTimesAreWrittenAsFloats_thenTheyAreExact() {
         thoughtSpot.settings().millisAsFloat(true);
 
-        LoginToken token = resultOf(client.mint(Clients.full("alice")));
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
 
         Token minted = thoughtSpot.tokens().find(token.value().reveal()).orElseThrow();
         assertThat(token.issuedAt().toEpochMilli()).isEqualTo(minted.createdAt().toEpochMilli());
@@ -86,7 +86,8 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
 
             assertThat(kindFor("carol")).isEqualTo(Kind.REJECTED_USER);
             assertThat(kindFor("nobody")).isEqualTo(Kind.REJECTED_USER);
-            assertThat(failureOf(client.mint(Clients.full("bob", 1))).kind()).isEqualTo(Kind.REJECTED_USER);
+            assertThat(failureOf(Clients.mint(client, Clients.full("bob", 1))).kind())
+                    .isEqualTo(Kind.REJECTED_USER);
         }
     }
 

@@ -111,7 +111,7 @@ class TlsFaultTest {
         try (BoundedHttp http = BoundedHttp.open(settings)) {
             ThoughtSpotClient client = ThoughtSpotClients.of(
                     Clients.config(url, api, Clients.SECRET_KEY, timeout), http, Clock.fixed(NOW, ZoneOffset.UTC));
-            return resultOf(client.mint(Clients.full("alice", 0))
+            return resultOf(Clients.mint(client, Clients.full("alice", 0))
                     .handle((token, failure) -> token != null
                             ? TOKEN
                             : ((UpstreamFailure) failure).kind().name()));
