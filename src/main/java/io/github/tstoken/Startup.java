@@ -11,6 +11,7 @@ import io.github.tstoken.http.HttpSettings;
 import io.github.tstoken.identity.Identification;
 import io.github.tstoken.identity.IdentitySources;
 import io.github.tstoken.identity.SignInIds;
+import io.github.tstoken.mint.SignInTokens;
 import io.github.tstoken.mint.TokenIssuer;
 import io.github.tstoken.operations.AuditLog;
 import io.github.tstoken.operations.UpstreamHealth;
@@ -91,6 +92,8 @@ final class Startup {
     private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
+        SignInTokens tokens = new SignInTokens(
+                clock, config.token().validity(), config.thoughtSpot().timeout());
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
@@ -103,7 +106,10 @@ final class Startup {
                 new TokenIssuer(
                         ThoughtSpotClients.of(config.thoughtSpot(), http, clock),
                         health,
-                        config.thoughtSpot().timeout()),
+                        config.issue(),
+                        config.thoughtSpot().timeout(),
+                        tokens,
+                        clock),
                 EmbedTargets.of(config.redirect().targets()),
                 health,
                 new AuditLog(),

@@ -75,6 +75,7 @@ class ArchitectureTest {
         "jakarta.servlet.., io.github.tstoken|io.github.tstoken.web|io.github.tstoken.identity",
         "org.glassfish.., io.github.tstoken",
         "org.apache.hc.., io.github.tstoken.http",
+        "com.github.benmanes.., io.github.tstoken.mint",
         "io.smallrye.., io.github.tstoken.config",
         "org.eclipse.microprofile.., io.github.tstoken.config",
         "javax.naming.., io.github.tstoken",

@@ -28,13 +28,14 @@ public final class ConfigReader {
     private static Optional<ServiceConfig> serviceConfig(Settings settings, FurtherChecks checks) {
         Optional<ThoughtSpotConfig> thoughtSpot = ThoughtSpotSettings.read(settings);
         TokenConfig token = TokenSettings.read(settings);
+        IssueConfig issue = IssueSettings.read(settings);
         UserConfig user = UserSettings.read(settings);
         Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
         WebConfig web = WebSettings.read(settings);
         IdentityConfig identity = IdentitySettings.read(settings, roles(user, web), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
         return thoughtSpot.flatMap(
-                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, embed, web, inside)));
+                api -> redirect.map(embed -> new ServiceConfig(api, token, issue, identity, user, embed, web, inside)));
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web) {

@@ -5,6 +5,7 @@ package io.github.tstoken.config;
  *
  * @param thoughtSpot where ThoughtSpot is and how to talk to it
  * @param token what kind of login token is asked for
+ * @param issue how tokens are handed out
  * @param identity who is signed in
  * @param user which ThoughtSpot user that person is
  * @param redirect the server-side redirect into an embedded Liveboard
@@ -14,6 +15,7 @@ package io.github.tstoken.config;
 public record ServiceConfig(
         ThoughtSpotConfig thoughtSpot,
         TokenConfig token,
+        IssueConfig issue,
         IdentityConfig identity,
         UserConfig user,
         RedirectConfig redirect,

@@ -1,5 +1,7 @@
 package io.github.tstoken.mint;
 
+import io.github.tstoken.config.IssueConfig;
+import io.github.tstoken.config.IssueConfig.Reuse;
 import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.SignInId;
@@ -7,19 +9,26 @@ import io.github.tstoken.mint.Order.Newness;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.ThoughtSpotClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gets the tokens that the policy granted. All who ask for the same within one sign-in at the same time share one mint.
- * Nothing is ever shared across two sign-ins, not even of one person.
+ * Gets the tokens that the policy granted. All who ask for the same within one sign-in at the same time share one mint, and a
+ * sign-in may get the same token again while half of its life remains. Nothing is ever shared across two sign-ins, not even
+ * of one person.
  */
 public final class TokenIssuer {
     private final ThoughtSpotClient thoughtSpot;
     private final UpstreamHealth health;
+    private final IssueConfig config;
     private final Duration timeout;
+    private final SignInTokens tokens;
+    private final Clock clock;
     private final Coalescing<Share, LoginToken> mints = new Coalescing<>();
+    private final Coalescing<HeldToken, Optional<LoginToken>> verifications = new Coalescing<>();
 
     /**
      * An issuer.
@@ -27,10 +36,19 @@ public final class TokenIssuer {
      * @param health hears of every answer of ThoughtSpot
      * @param timeout the time within which an order is answered
      */
-    public TokenIssuer(ThoughtSpotClient thoughtSpot, UpstreamHealth health, Duration timeout) {
+    public TokenIssuer(
+            ThoughtSpotClient thoughtSpot,
+            UpstreamHealth health,
+            IssueConfig config,
+            Duration timeout,
+            SignInTokens tokens,
+            Clock clock) {
         this.thoughtSpot = thoughtSpot;
         this.health = health;
+        this.config = config;
         this.timeout = timeout;
+        this.tokens = tokens;
+        this.clock = clock;
     }
 
     /**
@@ -44,7 +62,51 @@ public final class TokenIssuer {
         if (signIn.isEmpty() || order.newness() == Newness.OWN) {
             return mint(order, deadline);
         }
-        return mints.join(new Share(signIn.get(), order.request()), () -> mint(order, deadline));
+        Share share = new Share(signIn.get(), order.request());
+        return reusable(order, share)
+                .map(held -> reused(held, order, deadline))
+                .orElseGet(() -> minted(share, order, deadline));
+    }
+
+    private Optional<HeldToken> reusable(Order order, Share share) {
+        return config.reuse() == Reuse.SIGN_IN && order.newness() == Newness.ANY
+                ? tokens.reusable(share)
+                : Optional.empty();
+    }
+
+    private CompletionStage<LoginToken> reused(HeldToken held, Order order, Deadline deadline) {
+        if (clock.instant().isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
+            return CompletableFuture.completedFuture(held.token());
+        }
+        return verifications
+                .join(held, () -> verified(held, deadline))
+                .thenCompose(good -> good.<CompletionStage<LoginToken>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> minted(held.share(), order, deadline)));
+    }
+
+    /** The token when ThoughtSpot says that it is good. A token of which that could not be found out is not handed out. */
+    private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Deadline deadline) {
+        return thoughtSpot.isActive(held.token(), deadline).handle((active, failure) -> {
+            if (failure != null) {
+                return Optional.empty();
+            }
+            if (!active) {
+                tokens.forget(held);
+                return Optional.empty();
+            }
+            tokens.vouchedFor(held);
+            return Optional.of(held.token());
+        });
+    }
+
+    private CompletionStage<LoginToken> minted(Share share, Order order, Deadline deadline) {
+        return mints.join(share, () -> {
+            long begun = tokens.moment();
+            return mint(order, deadline).thenApply(token -> {
+                tokens.keep(share, token, begun);
+                return token;
+            });
+        });
     }
 
     private CompletionStage<LoginToken> mint(Order order, Deadline deadline) {

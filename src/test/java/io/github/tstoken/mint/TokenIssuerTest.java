@@ -2,14 +2,12 @@ package io.github.tstoken.mint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tstoken.config.IssueConfig;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.mint.Order.Newness;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +21,16 @@ class TokenIssuerTest {
     private static final Order NEW = Orders.of("bob", "session", Newness.NEW);
     private static final Order OWN = Orders.of("bob", "session", Newness.OWN);
 
-    private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final ManualClock clock = new ManualClock();
+    private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(clock);
     private final UpstreamHealth health = new UpstreamHealth();
-    private final TokenIssuer issuer = new TokenIssuer(thoughtSpot, health, Duration.ofMinutes(1));
+    private final TokenIssuer issuer = new TokenIssuer(
+            thoughtSpot,
+            health,
+            new IssueConfig(IssueConfig.Reuse.SIGN_IN, Duration.ZERO),
+            Duration.ofMinutes(1),
+            new SignInTokens(clock, FakeThoughtSpot.LIFE, Duration.ofMinutes(1)),
+            clock);
 
     @Test
     void whenThoughtSpotGivesAToken_thenItIsHandedOutAndThoughtSpotIsWell() {

@@ -1,0 +1,26 @@
+package io.github.tstoken.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Keys and reading of {@link IssueConfig}. */
+final class IssueSettings {
+    private static final ConfigKey<IssueConfig.Reuse> REUSE = ConfigKey.withDefault(
+            "tstoken.token.reuse",
+            Choices.of(IssueConfig.Reuse.class),
+            "sign-in",
+            "Whether the same sign-in may get the same token again, while half of its life remains (REST v2 only).");
+    private static final ConfigKey<Duration> REUSE_VERIFY_AFTER = ConfigKey.withDefault(
+            "tstoken.token.reuse-verify-after",
+            Quantities.duration("PT0S", "PT1H"),
+            "PT10S",
+            "How long after ThoughtSpot has vouched for a token it is asked again before the token is reused.");
+
+    static final List<ConfigKey<?>> KEYS = List.of(REUSE, REUSE_VERIFY_AFTER);
+
+    private IssueSettings() {}
+
+    static IssueConfig read(Settings settings) {
+        return new IssueConfig(settings.getOrDefault(REUSE), settings.getOrDefault(REUSE_VERIFY_AFTER));
+    }
+}
