@@ -11,18 +11,22 @@ import io.github.tstoken.http.HttpSettings;
 import io.github.tstoken.identity.Identification;
 import io.github.tstoken.identity.IdentitySources;
 import io.github.tstoken.identity.SignInIds;
+import io.github.tstoken.mint.PersonLimit;
 import io.github.tstoken.mint.SignInTokens;
 import io.github.tstoken.mint.TokenIssuer;
+import io.github.tstoken.mint.Upstream;
 import io.github.tstoken.operations.AuditLog;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
+import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import io.github.tstoken.thoughtspot.ThoughtSpotClients;
 import io.github.tstoken.web.TokenService;
 import io.github.tstoken.web.guard.Guard;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,8 +96,6 @@ final class Startup {
     private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
-        SignInTokens tokens = new SignInTokens(
-                clock, config.token().validity(), config.thoughtSpot().timeout());
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
@@ -103,16 +105,23 @@ final class Startup {
                         config.token(),
                         config.thoughtSpot().org(),
                         config.redirect().validity()),
-                new TokenIssuer(
-                        ThoughtSpotClients.of(config.thoughtSpot(), http, clock),
-                        health,
-                        config.issue(),
-                        config.thoughtSpot().timeout(),
-                        tokens,
-                        clock),
+                issuer(config, http, health, clock),
                 EmbedTargets.of(config.redirect().targets()),
                 health,
                 new AuditLog(),
+                clock);
+    }
+
+    private static TokenIssuer issuer(ServiceConfig config, BoundedHttp http, UpstreamHealth health, Clock clock) {
+        Duration timeout = config.thoughtSpot().timeout();
+        SignInTokens tokens = new SignInTokens(clock, config.token().validity(), timeout);
+        ThoughtSpotClient client = ThoughtSpotClients.of(config.thoughtSpot(), http, clock);
+        return new TokenIssuer(
+                new Upstream(client, health, clock, System::nanoTime),
+                new PersonLimit(config.issue().perUser()),
+                config.issue(),
+                timeout,
+                tokens,
                 clock);
     }
 }

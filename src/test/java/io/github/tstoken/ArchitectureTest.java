@@ -76,6 +76,7 @@ class ArchitectureTest {
         "org.glassfish.., io.github.tstoken",
         "org.apache.hc.., io.github.tstoken.http",
         "com.github.benmanes.., io.github.tstoken.mint",
+        "io.github.bucket4j.., io.github.tstoken.mint|io.github.tstoken.http",
         "io.smallrye.., io.github.tstoken.config",
         "org.eclipse.microprofile.., io.github.tstoken.config",
         "javax.naming.., io.github.tstoken",

@@ -16,11 +16,20 @@ final class IssueSettings {
             "PT10S",
             "How long after ThoughtSpot has vouched for a token it is asked again before the token is reused.");
 
-    static final List<ConfigKey<?>> KEYS = List.of(REUSE, REUSE_VERIFY_AFTER);
+    private static final ConfigKey<Integer> PER_USER = ConfigKey.withDefault(
+            "tstoken.limits.per-user",
+            Quantities.integer(0, 100_000),
+            "60",
+            "Mints that one person may cause in a minute, redirects too; 0 for any number. A reused token is none.");
+
+    static final List<ConfigKey<?>> KEYS = List.of(REUSE, REUSE_VERIFY_AFTER, PER_USER);
 
     private IssueSettings() {}
 
     static IssueConfig read(Settings settings) {
-        return new IssueConfig(settings.getOrDefault(REUSE), settings.getOrDefault(REUSE_VERIFY_AFTER));
+        return new IssueConfig(
+                settings.getOrDefault(REUSE),
+                settings.getOrDefault(REUSE_VERIFY_AFTER),
+                settings.getOrDefault(PER_USER));
     }
 }

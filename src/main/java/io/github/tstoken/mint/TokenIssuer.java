@@ -3,12 +3,9 @@ package io.github.tstoken.mint;
 import io.github.tstoken.config.IssueConfig;
 import io.github.tstoken.config.IssueConfig.Reuse;
 import io.github.tstoken.http.Deadline;
-import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.SignInId;
 import io.github.tstoken.mint.Order.Newness;
-import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
-import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,8 +18,8 @@ import java.util.concurrent.CompletionStage;
  * of one person.
  */
 public final class TokenIssuer {
-    private final ThoughtSpotClient thoughtSpot;
-    private final UpstreamHealth health;
+    private final Upstream upstream;
+    private final PersonLimit limit;
     private final IssueConfig config;
     private final Duration timeout;
     private final SignInTokens tokens;
@@ -33,18 +30,18 @@ public final class TokenIssuer {
     /**
      * An issuer.
      *
-     * @param health hears of every answer of ThoughtSpot
+     * @param limit counts mints, and neither reuse nor those who join a mint
      * @param timeout the time within which an order is answered
      */
     public TokenIssuer(
-            ThoughtSpotClient thoughtSpot,
-            UpstreamHealth health,
+            Upstream upstream,
+            PersonLimit limit,
             IssueConfig config,
             Duration timeout,
             SignInTokens tokens,
             Clock clock) {
-        this.thoughtSpot = thoughtSpot;
-        this.health = health;
+        this.upstream = upstream;
+        this.limit = limit;
         this.config = config;
         this.timeout = timeout;
         this.tokens = tokens;
@@ -54,7 +51,8 @@ public final class TokenIssuer {
     /**
      * A token.
      *
-     * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure}
+     * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure} or a
+     *     {@link RateLimitedException}
      */
     public CompletionStage<LoginToken> issue(Order order) {
         Deadline deadline = Deadline.after(timeout);
@@ -86,7 +84,7 @@ public final class TokenIssuer {
 
     /** The token when ThoughtSpot says that it is good. A token of which that could not be found out is not handed out. */
     private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Deadline deadline) {
-        return thoughtSpot.isActive(held.token(), deadline).handle((active, failure) -> {
+        return upstream.isActive(held.token(), deadline).handle((active, failure) -> {
             if (failure != null) {
                 return Optional.empty();
             }
@@ -110,21 +108,9 @@ public final class TokenIssuer {
     }
 
     private CompletionStage<LoginToken> mint(Order order, Deadline deadline) {
-        return thoughtSpot.mint(order.request(), deadline).whenComplete((token, failure) -> {
-            if (failure == null) {
-                health.answered();
-            } else {
-                UpstreamFailure.in(failure).ifPresent(upstream -> remember(upstream.kind()));
-            }
-        });
-    }
-
-    /** A refusal of one person is a good answer, and who was not asked did not answer badly. */
-    private void remember(UpstreamFailure.Kind kind) {
-        switch (kind) {
-            case REJECTED_USER -> health.answered();
-            case OVERLOADED -> {}
-            default -> health.failed();
-        }
+        return limit.count(order.caller())
+                .<CompletionStage<LoginToken>>map(
+                        wait -> CompletableFuture.failedFuture(new RateLimitedException(wait)))
+                .orElseGet(() -> upstream.mint(order.request(), deadline));
     }
 }

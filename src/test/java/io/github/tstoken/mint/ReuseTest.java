@@ -150,9 +150,9 @@ class ReuseTest {
 
     private TokenIssuer issuer(IssueConfig.Reuse reuse) {
         return new TokenIssuer(
-                thoughtSpot,
-                new UpstreamHealth(),
-                new IssueConfig(reuse, VERIFY_AFTER),
+                new Upstream(thoughtSpot, new UpstreamHealth(), clock, System::nanoTime),
+                new PersonLimit(0),
+                new IssueConfig(reuse, VERIFY_AFTER, 0),
                 Duration.ofMinutes(1),
                 tokens,
                 clock);

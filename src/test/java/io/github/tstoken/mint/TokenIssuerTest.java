@@ -25,9 +25,9 @@ class TokenIssuerTest {
     private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(clock);
     private final UpstreamHealth health = new UpstreamHealth();
     private final TokenIssuer issuer = new TokenIssuer(
-            thoughtSpot,
-            health,
-            new IssueConfig(IssueConfig.Reuse.SIGN_IN, Duration.ZERO),
+            new Upstream(thoughtSpot, health, clock, System::nanoTime),
+            new PersonLimit(0),
+            new IssueConfig(IssueConfig.Reuse.SIGN_IN, Duration.ZERO, 0),
             Duration.ofMinutes(1),
             new SignInTokens(clock, FakeThoughtSpot.LIFE, Duration.ofMinutes(1)),
             clock);

@@ -28,6 +28,7 @@ final class Clients {
                 timeout,
                 8,
                 8,
+                0,
                 Optional.empty(),
                 Optional.empty());
     }

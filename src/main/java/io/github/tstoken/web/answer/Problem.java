@@ -21,6 +21,7 @@ public enum Problem {
     NOT_FOUND(404, "Not found", "Nothing is at this path."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The header Allow lists the methods of this path."),
     TOO_LARGE(413, "The request is too large", "A body here has at most 4 KiB."),
+    RATE_LIMITED(429, "Too many tokens for one person", "Ask again after the time in Retry-After."),
     OVERLOADED(503, "Too many requests wait", "Ask again in a moment."),
     UPSTREAM_UNREACHABLE(502, "ThoughtSpot cannot be reached", "Ask again later."),
     UPSTREAM_UNTRUSTED(502, "ThoughtSpot's certificate is not trusted", "An administrator must look at it."),
