@@ -3,6 +3,7 @@ package io.github.tstoken;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
+import io.github.tstoken.web.LogoutResource;
 import io.github.tstoken.web.OpenApiResource;
 import io.github.tstoken.web.StatusPageResource;
 import io.github.tstoken.web.StrayFailureMapper;
@@ -39,6 +40,7 @@ final class JerseyResources implements AutoCloseable {
             TokenJsonResource.class,
             GetTokenResource.class,
             EmbedResource.class,
+            LogoutResource.class,
             WhoamiResource.class,
             HealthResource.class,
             OpenApiResource.class,

@@ -89,7 +89,9 @@ final class Startup {
     }
 
     private static Identification identification(ServiceConfig config, IdentitySources sources, boolean alone) {
-        SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie()) : SignInIds.inside();
+        Optional<Duration> tracked =
+                config.issue().trackSessions() ? Optional.of(config.token().validity()) : Optional.empty();
+        SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie(), tracked) : SignInIds.inside();
         return sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user()), signIns);
     }
 

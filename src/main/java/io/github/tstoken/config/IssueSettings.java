@@ -22,7 +22,13 @@ final class IssueSettings {
             "60",
             "Mints that one person may cause in a minute, redirects too; 0 for any number. A reused token is none.");
 
-    static final List<ConfigKey<?>> KEYS = List.of(REUSE, REUSE_VERIFY_AFTER, PER_USER);
+    private static final ConfigKey<Boolean> TRACK = ConfigKey.withDefault(
+            "tstoken.session.track",
+            Choices.TRUE_OR_FALSE,
+            "false",
+            "Whether the WAR beside an application has a session tied to the single sign-on, by whose end it hears of sign-outs.");
+
+    static final List<ConfigKey<?>> KEYS = List.of(REUSE, REUSE_VERIFY_AFTER, PER_USER, TRACK);
 
     private IssueSettings() {}
 
@@ -30,6 +36,7 @@ final class IssueSettings {
         return new IssueConfig(
                 settings.getOrDefault(REUSE),
                 settings.getOrDefault(REUSE_VERIFY_AFTER),
-                settings.getOrDefault(PER_USER));
+                settings.getOrDefault(PER_USER),
+                settings.getOrDefault(TRACK));
     }
 }

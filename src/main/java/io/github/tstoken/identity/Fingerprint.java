@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * A SHA-256 of something by which a browser proves who it is: it tells two apart, and opens nothing.
@@ -36,6 +37,15 @@ public final class Fingerprint {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The fingerprint that {@link #hex} wrote. */
+    static Fingerprint ofHex(String hex) {
+        return new Fingerprint(HexFormat.of().parseHex(hex));
+    }
+
+    String hex() {
+        return HexFormat.of().formatHex(digest);
     }
 
     @Override

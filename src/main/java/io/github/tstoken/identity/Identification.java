@@ -1,6 +1,8 @@
 package io.github.tstoken.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +44,20 @@ public final class Identification {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Sees to it that the end of this request's sign-in will be heard of, where that needs a session of our own.
+     *
+     * @param response not written to
+     */
+    public void track(HttpServletRequest request, HttpServletResponse response) {
+        signIns.track(request, response);
+    }
+
+    /** What carried the sign-ins that have ended with a session: the {@link SignInId#session} of each. */
+    public Optional<Fingerprint> endedWith(HttpSession session) {
+        return signIns.endedWith(session);
     }
 
     private static Optional<Caller> ask(String name, CallerResolver resolver, HttpServletRequest request) {

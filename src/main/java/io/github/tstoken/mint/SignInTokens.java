@@ -118,14 +118,13 @@ public final class SignInTokens {
     }
 
     /** A session ends: its tokens that are still alive, which are no longer kept. */
-    List<LoginToken> end(Fingerprint session) {
+    List<HeldToken> end(Fingerprint session) {
         ends.put(session, moments.incrementAndGet());
         List<HeldToken> held = bySession.asMap().remove(session);
         Instant now = clock.instant();
         return Stream.ofNullable(held)
                 .flatMap(List::stream)
                 .filter(token -> token.isAlive(now))
-                .map(HeldToken::token)
                 .toList();
     }
 

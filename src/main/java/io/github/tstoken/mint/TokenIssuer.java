@@ -3,11 +3,14 @@ package io.github.tstoken.mint;
 import io.github.tstoken.config.IssueConfig;
 import io.github.tstoken.config.IssueConfig.Reuse;
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.identity.Fingerprint;
 import io.github.tstoken.identity.SignInId;
 import io.github.tstoken.mint.Order.Newness;
 import io.github.tstoken.thoughtspot.LoginToken;
+import io.github.tstoken.thoughtspot.TokenRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class TokenIssuer {
     private final Upstream upstream;
+    private final Revocations revocations;
     private final PersonLimit limit;
     private final IssueConfig config;
     private final Duration timeout;
@@ -41,6 +45,7 @@ public final class TokenIssuer {
             SignInTokens tokens,
             Clock clock) {
         this.upstream = upstream;
+        this.revocations = new Revocations(upstream);
         this.limit = limit;
         this.config = config;
         this.timeout = timeout;
@@ -64,6 +69,17 @@ public final class TokenIssuer {
         return reusable(order, share)
                 .map(held -> reused(held, order, deadline))
                 .orElseGet(() -> minted(share, order, deadline));
+    }
+
+    /**
+     * Ends the sign-ins of a session: their tokens are not used again, and ThoughtSpot is told while nobody waits for it.
+     *
+     * @return what those tokens were for
+     */
+    public List<TokenRequest> end(Fingerprint session) {
+        List<HeldToken> ended = tokens.end(session);
+        ended.forEach(held -> revocations.add(held.token()));
+        return ended.stream().map(held -> held.share().request()).toList();
     }
 
     private Optional<HeldToken> reusable(Order order, Share share) {
@@ -101,7 +117,9 @@ public final class TokenIssuer {
         return mints.join(share, () -> {
             long begun = tokens.moment();
             return mint(order, deadline).thenApply(token -> {
-                tokens.keep(share, token, begun);
+                if (!tokens.keep(share, token, begun)) {
+                    revocations.add(token);
+                }
                 return token;
             });
         });

@@ -47,6 +47,10 @@ public final class Upstream {
         return asked(() -> thoughtSpot.isActive(token, deadline));
     }
 
+    CompletionStage<Void> revoke(LoginToken token) {
+        return asked(() -> thoughtSpot.revoke(token));
+    }
+
     private <T> CompletionStage<T> asked(Supplier<CompletionStage<T>> call) {
         Duration pause = Duration.between(clock.instant(), notBefore.get());
         if (!pause.isNegative() && !pause.isZero()) {

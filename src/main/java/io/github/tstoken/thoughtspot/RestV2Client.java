@@ -50,6 +50,16 @@ final class RestV2Client implements ThoughtSpotClient {
         };
     }
 
+    @Override
+    public CompletionStage<Void> revoke(LoginToken token) {
+        return revoke(token.value()).thenAccept(answer -> {
+            // What ThoughtSpot does not take as a bearer any more has ended already.
+            if (answer.status() != 204 && answer.status() != 401) {
+                throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, clock.instant());
+            }
+        });
+    }
+
     private HttpCall call(TokenRequest request) {
         return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(fields(request)));
     }
@@ -75,15 +85,15 @@ final class RestV2Client implements ThoughtSpotClient {
                 TokenAnswer.parse(answer.body()).orElseThrow(() -> Mint.invalid("something without a token"));
         Optional<String> mismatch = token.mismatch(request, now);
         if (mismatch.isPresent()) {
-            revoke(token.token());
+            // Best effort: nobody waits for it, and a failure changes nothing.
+            CompletionStage<HttpAnswer> unused = revoke(token.token());
             throw Mint.invalid(mismatch.get());
         }
         return token.loginToken(request, now);
     }
 
-    /** Ends a token that must not be used. Best effort: nobody waits for it, and a failure changes nothing. */
-    private void revoke(Secret token) {
-        CompletionStage<HttpAnswer> unused = http.send(ofToken("revoke", token));
+    private CompletionStage<HttpAnswer> revoke(Secret token) {
+        return http.send(ofToken("revoke", token));
     }
 
     /** An operation on a token, in the name of its owner. */

@@ -26,4 +26,12 @@ public interface ThoughtSpotClient {
      *     {@link io.github.tstoken.http.UpstreamFailure}
      */
     CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline);
+
+    /**
+     * Ends a token.
+     *
+     * @return completes when it is known to be no good any more (REST v1 cannot end one), or with the failure as an
+     *     {@link io.github.tstoken.http.UpstreamFailure}
+     */
+    CompletionStage<Void> revoke(LoginToken token);
 }

@@ -66,7 +66,7 @@ class SignInIdsTest {
     }
 
     private static Optional<SignInId> beside(String name, Cookie... cookies) {
-        return SignInIds.beside(COOKIE)
+        return SignInIds.beside(COOKIE, Optional.empty())
                 .of(FakeRequest.of(name).withCookies(cookies).toServlet(), caller(name));
     }
 

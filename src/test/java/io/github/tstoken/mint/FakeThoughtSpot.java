@@ -20,6 +20,7 @@ final class FakeThoughtSpot implements ThoughtSpotClient {
 
     final List<CompletableFuture<LoginToken>> mints = new ArrayList<>();
     final List<CompletableFuture<Boolean>> questions = new ArrayList<>();
+    final List<LoginToken> revoked = new ArrayList<>();
     private final Clock clock;
 
     FakeThoughtSpot(Clock clock) {
@@ -38,6 +39,12 @@ final class FakeThoughtSpot implements ThoughtSpotClient {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         questions.add(answer);
         return answer;
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(LoginToken token) {
+        revoked.add(token);
+        return CompletableFuture.completedFuture(null);
     }
 
     /** Answers a mint with a new token. */

@@ -122,9 +122,10 @@ class ReuseTest {
     }
 
     @Test
-    void whenASessionEnds_thenItsLivingTokensAreNamedOnceAndNotReused() {
-        assertThat(tokens.end(ANY.caller().signIn().orElseThrow().session())).containsExactly(first);
-        assertThat(tokens.end(ANY.caller().signIn().orElseThrow().session())).isEmpty();
+    void whenASessionEnds_thenItsTokensAreEndedAtThoughtSpotAndNotReused() {
+        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session())).containsExactly(ANY.request());
+        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session())).isEmpty();
+        assertThat(thoughtSpot.revoked).containsExactly(first);
         begin(ANY);
         assertThat(thoughtSpot.mints).hasSize(2);
     }
@@ -140,6 +141,14 @@ class ReuseTest {
     }
 
     @Test
+    void whenASessionEndsDuringAMint_thenItsTokenIsEndedAtThoughtSpot() {
+        begin(Orders.of("bob", "session", Newness.NEW));
+        issuer.end(ANY.caller().signIn().orElseThrow().session());
+        LoginToken second = thoughtSpot.answer(1);
+        assertThat(thoughtSpot.revoked).containsExactly(first, second);
+    }
+
+    @Test
     void whenASignInAsksForNewTokensWithoutEnd_thenFewAreKept() {
         for (int mint = 1; mint <= 100; mint++) {
             begin(Orders.of("bob", "session", Newness.NEW));
@@ -152,7 +161,7 @@ class ReuseTest {
         return new TokenIssuer(
                 new Upstream(thoughtSpot, new UpstreamHealth(), clock, System::nanoTime),
                 new PersonLimit(0),
-                new IssueConfig(reuse, VERIFY_AFTER, 0),
+                new IssueConfig(reuse, VERIFY_AFTER, 0, false),
                 Duration.ofMinutes(1),
                 tokens,
                 clock);

@@ -27,7 +27,7 @@ class TokenIssuerTest {
     private final TokenIssuer issuer = new TokenIssuer(
             new Upstream(thoughtSpot, health, clock, System::nanoTime),
             new PersonLimit(0),
-            new IssueConfig(IssueConfig.Reuse.SIGN_IN, Duration.ZERO, 0),
+            new IssueConfig(IssueConfig.Reuse.SIGN_IN, Duration.ZERO, 0, false),
             Duration.ofMinutes(1),
             new SignInTokens(clock, FakeThoughtSpot.LIFE, Duration.ofMinutes(1)),
             clock);

@@ -14,6 +14,7 @@ public enum Problem {
     NOT_YOUR_USERNAME(403, "That is not your user name", "A token is given only for the person who is signed in."),
     ORIGIN_REFUSED(403, "This page may not ask", "The request comes from another site that is not listed."),
     NOT_A_FETCH(403, "Only a page's script may ask", "A token is not for a browser tab, a frame or a prefetch."),
+    CSRF(403, "A header is missing", "Send X-Requested-By, with any value: a form of another site cannot."),
     UNKNOWN_PARAMETER(400, "Unknown parameter", "The query has a parameter that does not exist here."),
     BAD_PARAMETER(400, "Bad parameter", "A parameter is missing, repeated or has a value that it cannot have."),
     BAD_TARGET(400, "Bad target", "No such content: ids are GUIDs and pages are plain names."),
