@@ -9,6 +9,7 @@ final class ConfigKeys {
                     ConfigSources.KEYS,
                     ThoughtSpotSettings.KEYS,
                     TokenSettings.KEYS,
+                    IssueSettings.KEYS,
                     IdentitySettings.KEYS,
                     UserSettings.KEYS,
                     OrgSettings.KEYS,

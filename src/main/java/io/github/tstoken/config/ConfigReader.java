@@ -30,6 +30,7 @@ public final class ConfigReader {
     private static Optional<ServiceConfig> serviceConfig(Settings settings, FurtherChecks checks) {
         Optional<ThoughtSpotConfig> thoughtSpot = ThoughtSpotSettings.read(settings);
         TokenConfig token = TokenSettings.read(settings);
+        IssueConfig issue = IssueSettings.read(settings);
         UserConfig user = UserSettings.read(settings);
         OrgConfig org = OrgSettings.read(settings);
         Optional<AbacConfig> abac = AbacSettings.read(settings);
@@ -40,7 +41,7 @@ public final class ConfigReader {
                 settings, roles(user, web, jit), expressions(user, org, abac, jit), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
         return thoughtSpot.flatMap(api -> redirect.map(
-                embed -> new ServiceConfig(api, token, identity, user, org, abac, jit, embed, web, inside)));
+                embed -> new ServiceConfig(api, token, issue, identity, user, org, abac, jit, embed, web, inside)));
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web, Optional<JitConfig> jit) {

@@ -14,11 +14,23 @@ final class IdentitySettings {
             "names of lower-case letters, digits and hyphens, a letter first",
             text -> Optional.of(text).filter(name -> SOURCE_NAME.matcher(name).matches()));
 
+    /** RFC 6265 section 4.1.1: a cookie's name is a token, as RFC 9110 section 5.6.2 has it. */
+    private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+    private static final ValueType<String> COOKIE = ValueType.of(
+            "the name of a cookie",
+            text -> Optional.of(text).filter(name -> COOKIE_NAME.matcher(name).matches()));
+
     private static final ConfigKey<List<String>> SOURCES = ConfigKey.withDefault(
             "tstoken.identity.sources",
             Texts.listOf("principal, session and names of CallerResolvers", SOURCE),
             "principal",
             "Who is asked who is signed in; the first that answers wins.");
+    private static final ConfigKey<String> SSO_COOKIE = ConfigKey.withDefault(
+            "tstoken.identity.sso-cookie",
+            COOKIE,
+            "JSESSIONIDSSO",
+            "The cookie of the server's single sign-on, where the server gives it another name.");
     private static final ConfigKey<String> SESSION_ATTRIBUTE = ConfigKey.optional(
             "tstoken.identity.session.attribute",
             Texts.TEXT,
@@ -28,7 +40,7 @@ final class IdentitySettings {
             Texts.listOf("roles", Texts.TEXT),
             "More roles to ask the container for; those that other keys name are asked for anyway.");
 
-    static final List<ConfigKey<?>> KEYS = List.of(SOURCES, SESSION_ATTRIBUTE, ROLES);
+    static final List<ConfigKey<?>> KEYS = List.of(SOURCES, SSO_COOKIE, SESSION_ATTRIBUTE, ROLES);
 
     private IdentitySettings() {}
 
@@ -50,7 +62,12 @@ final class IdentitySettings {
         Set<String> roles = new HashSet<>(rolesOfOtherKeys);
         roles.addAll(names(AttributeExpression.Source.ROLE, expressions));
         settings.get(ROLES).ifPresent(roles::addAll);
-        return new IdentityConfig(sources, attribute, roles, names(AttributeExpression.Source.SESSION, expressions));
+        return new IdentityConfig(
+                sources,
+                attribute,
+                roles,
+                names(AttributeExpression.Source.SESSION, expressions),
+                settings.getOrDefault(SSO_COOKIE));
     }
 
     private static Set<String> names(AttributeExpression.Source source, Set<AttributeExpression> expressions) {

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param thoughtSpot where ThoughtSpot is and how to talk to it
  * @param token what kind of login token is asked for
+ * @param issue how tokens are handed out
  * @param identity who is signed in
  * @param user which ThoughtSpot user that person is
  * @param org which Orgs that person may get tokens for
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ServiceConfig(
         ThoughtSpotConfig thoughtSpot,
         TokenConfig token,
+        IssueConfig issue,
         IdentityConfig identity,
         UserConfig user,
         OrgConfig org,

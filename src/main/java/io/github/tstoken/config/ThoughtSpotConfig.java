@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param timeout the deadline of a whole call: waiting for a place, connecting, headers and body
  * @param maxConcurrent calls in flight at once
  * @param maxWaiting calls that may wait for a place; one more is refused
+ * @param rateLimit calls that may begin in a second, the others wait; 0 for any number
  * @param proxy an http proxy, {@code http://host:port}
  * @param trustStore certificates to trust instead of the JVM's
  */
@@ -31,6 +32,7 @@ public record ThoughtSpotConfig(
         Duration timeout,
         int maxConcurrent,
         int maxWaiting,
+        int rateLimit,
         Optional<URI> proxy,
         Optional<TrustStore> trustStore) {
 

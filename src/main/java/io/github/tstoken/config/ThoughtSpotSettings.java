@@ -43,6 +43,11 @@ final class ThoughtSpotSettings {
             Quantities.integer(0, 100_000),
             "1000",
             "Calls that may wait for a place; one more is refused at once.");
+    private static final ConfigKey<Integer> RATE_LIMIT = ConfigKey.withDefault(
+            "tstoken.thoughtspot.rate-limit",
+            Quantities.integer(0, 100_000),
+            "80",
+            "Calls that may begin in a second, the others wait; 0 for any number. ThoughtSpot Cloud refuses more than 100.");
     private static final ConfigKey<URI> PROXY = ConfigKey.optional(
             "tstoken.thoughtspot.proxy", Addresses.PROXY, "An HTTP proxy on the way to ThoughtSpot.");
     private static final ConfigKey<Path> TRUST_STORE = ConfigKey.optional(
@@ -60,7 +65,16 @@ final class ThoughtSpotSettings {
         List<ConfigKey<?>> keys = new ArrayList<>(List.of(URL));
         keys.addAll(SecretKeySettings.KEYS);
         keys.addAll(List.of(
-                API, V1_TOKEN_PATH, ORG, CONNECT_TIMEOUT, TIMEOUT, MAX_CONCURRENT, MAX_WAITING, PROXY, TRUST_STORE));
+                API,
+                V1_TOKEN_PATH,
+                ORG,
+                CONNECT_TIMEOUT,
+                TIMEOUT,
+                MAX_CONCURRENT,
+                MAX_WAITING,
+                RATE_LIMIT,
+                PROXY,
+                TRUST_STORE));
         keys.addAll(TRUST_STORE_PASSWORD.keys());
         return List.copyOf(keys);
     }
@@ -87,6 +101,7 @@ final class ThoughtSpotSettings {
         Duration timeout = settings.getOrDefault(TIMEOUT);
         int maxConcurrent = settings.getOrDefault(MAX_CONCURRENT);
         int maxWaiting = settings.getOrDefault(MAX_WAITING);
+        int rateLimit = settings.getOrDefault(RATE_LIMIT);
         Optional<URI> proxy = settings.get(PROXY);
         checkProxy(settings, url, proxy);
         Optional<ThoughtSpotConfig.TrustStore> trustStore = trustStore(settings);
@@ -100,6 +115,7 @@ final class ThoughtSpotSettings {
                 timeout,
                 maxConcurrent,
                 maxWaiting,
+                rateLimit,
                 proxy,
                 trustStore)));
     }

@@ -1,6 +1,8 @@
 package io.github.tstoken.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +17,17 @@ import java.util.Optional;
  */
 public final class Identification {
     private final Map<String, CallerResolver> sources;
+    private final SignInIds signIns;
 
-    /** The sources by name, in the order in which they are asked. */
-    Identification(Map<String, CallerResolver> sources) {
+    /**
+     * An identification.
+     *
+     * @param sources the sources by name, in the order in which they are asked
+     * @param signIns tells the sign-ins apart, whichever source answers
+     */
+    Identification(Map<String, CallerResolver> sources, SignInIds signIns) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        this.signIns = signIns;
     }
 
     /**
@@ -31,10 +40,24 @@ public final class Identification {
         for (Map.Entry<String, CallerResolver> source : sources.entrySet()) {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
-                return caller;
+                return caller.map(somebody -> somebody.in(signIns.of(request, somebody)));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Sees to it that the end of this request's sign-in will be heard of, where that needs a session of our own.
+     *
+     * @param response not written to
+     */
+    public void track(HttpServletRequest request, HttpServletResponse response) {
+        signIns.track(request, response);
+    }
+
+    /** What carried the sign-ins that have ended with a session: the {@link SignInId#session} of each. */
+    public Optional<Fingerprint> endedWith(HttpSession session) {
+        return signIns.endedWith(session);
     }
 
     private static Optional<Caller> ask(String name, CallerResolver resolver, HttpServletRequest request) {

@@ -57,14 +57,18 @@ public final class IdentitySources {
         return names;
     }
 
-    /** The configured sources in their order. */
-    public Identification of(IdentityConfig config) {
+    /**
+     * The configured sources in their order.
+     *
+     * @param signIns tells the sign-ins apart
+     */
+    public Identification of(IdentityConfig config, SignInIds signIns) {
         CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
             chosen.put(name, resolver(name, config, facts));
         }
-        return new Identification(chosen);
+        return new Identification(chosen, signIns);
     }
 
     private CallerResolver resolver(String name, IdentityConfig config, CallerFacts facts) {

@@ -1,6 +1,7 @@
 package io.github.tstoken.thoughtspot;
 
 import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
 import io.github.tstoken.http.UpstreamFailure;
@@ -25,17 +26,18 @@ final class Mint {
      * Sends the call once.
      *
      * @param username whom the token is for
+     * @param deadline when the answer must be there
      * @param accept makes a token of the answer, or throws an {@link UpstreamFailure}
      */
     CompletionStage<LoginToken> token(
-            String username, Supplier<HttpCall> call, Function<HttpAnswer, LoginToken> accept) {
+            String username, Deadline deadline, Supplier<HttpCall> call, Function<HttpAnswer, LoginToken> accept) {
         // A lone surrogate would be sent as "?", which could be somebody else's name.
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(username)) {
             return CompletableFuture.failedFuture(new UpstreamFailure(
                     UpstreamFailure.Kind.REJECTED_USER, "the user name cannot be written in UTF-8; nothing was sent"));
         }
         CompletableFuture<LoginToken> token = new CompletableFuture<>();
-        CompletionStage<HttpAnswer> unused = http.send(call.get()).whenComplete((answer, failure) -> {
+        CompletionStage<HttpAnswer> unused = http.send(call.get(), deadline).whenComplete((answer, failure) -> {
             if (failure != null) {
                 token.completeExceptionally(failure);
                 return;

@@ -2,6 +2,7 @@ package io.github.tstoken.thoughtspot;
 
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -34,8 +36,18 @@ final class RestV1Client implements ThoughtSpotClient {
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request) {
-        return mint.token(request.username(), () -> call(request), answer -> accept(answer, request));
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
+        return mint.token(request.username(), deadline, () -> call(request), answer -> accept(answer, request));
+    }
+
+    @Override
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(LoginToken token) {
+        return CompletableFuture.completedFuture(null);
     }
 
     private HttpCall call(TokenRequest request) {

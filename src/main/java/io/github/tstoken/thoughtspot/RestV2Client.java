@@ -3,6 +3,7 @@ package io.github.tstoken.thoughtspot;
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
 import java.net.URI;
@@ -32,8 +33,32 @@ final class RestV2Client implements ThoughtSpotClient {
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request) {
-        return mint.token(request.username(), () -> call(request), answer -> accept(answer, request));
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
+        return mint.token(request.username(), deadline, () -> call(request), answer -> accept(answer, request));
+    }
+
+    @Override
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+        return http.send(ofToken("validate", token.value()), deadline).thenApply(this::saysActive);
+    }
+
+    /** ThoughtSpot answers 400 for a token that it does not know any more, and 401 when it does not take it as a bearer. */
+    private boolean saysActive(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 200 -> Json.object(answer.body()).isPresent();
+            case 400, 401, 403 -> false;
+            default -> throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, clock.instant());
+        };
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(LoginToken token) {
+        return revoke(token.value()).thenAccept(answer -> {
+            // What ThoughtSpot does not take as a bearer any more has ended already.
+            if (answer.status() != 204 && answer.status() != 401) {
+                throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, clock.instant());
+            }
+        });
     }
 
     private HttpCall call(TokenRequest request) {
@@ -50,18 +75,22 @@ final class RestV2Client implements ThoughtSpotClient {
                 TokenAnswer.parse(answer.body()).orElseThrow(() -> Mint.invalid("something without a token"));
         Optional<String> mismatch = token.mismatch(request, now);
         if (mismatch.isPresent()) {
-            revoke(token.token());
+            // Best effort: nobody waits for it, and a failure changes nothing.
+            CompletionStage<HttpAnswer> unused = revoke(token.token());
             throw Mint.invalid(mismatch.get());
         }
         return token.loginToken(request, now);
     }
 
-    /** Ends a token that must not be used. Best effort: nobody waits for it, and a failure changes nothing. */
-    private void revoke(Secret token) {
+    private CompletionStage<HttpAnswer> revoke(Secret token) {
+        return http.send(ofToken("revoke", token));
+    }
+
+    /** An operation on a token, in the name of its owner. */
+    private HttpCall ofToken(String operation, Secret token) {
         String value = token.reveal();
         Map<String, String> bearer = Map.of("Authorization", "Bearer " + value);
-        CompletionStage<HttpAnswer> unused =
-                http.send(Mint.call(uri("revoke"), JSON, JSON, bearer, Json.write(Map.of("token", value))));
+        return Mint.call(uri(operation), JSON, JSON, bearer, Json.write(Map.of("token", value)));
     }
 
     private URI uri(String operation) {

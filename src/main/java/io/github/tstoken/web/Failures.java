@@ -2,6 +2,7 @@ package io.github.tstoken.web;
 
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
+import io.github.tstoken.mint.RateLimitedException;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;
@@ -23,6 +24,9 @@ final class Failures {
         }
         if (cause instanceof UpstreamFailure upstream) {
             return new ProblemException(Problem.of(upstream.kind()), upstream.retryAfter());
+        }
+        if (cause instanceof RateLimitedException limited) {
+            return new ProblemException(Problem.RATE_LIMITED, Optional.of(limited.retryAfter()));
         }
         if (cause instanceof IdentityUnavailableException unavailable) {
             LOG.warn("who is signed in could not be found out, trace id {}", traceId, unavailable);

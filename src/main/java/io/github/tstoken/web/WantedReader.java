@@ -19,7 +19,6 @@ final class WantedReader {
      * @throws ProblemException {@link Problem#BAD_TARGET} or {@link Problem#BAD_PARAMETER}
      */
     static Wanted forSdk(Query query) {
-        checkFresh(query);
         return new Wanted(Wanted.Purpose.SDK, query.single("object").map(WantedReader::guid), org(query));
     }
 
@@ -45,12 +44,16 @@ final class WantedReader {
         return org;
     }
 
-    /** Every token is a new one, so there is nothing to choose; what is neither yes nor no is refused all the same. */
-    private static void checkFresh(Query query) {
-        query.single("fresh")
-                .filter(value -> !value.equals("true") && !value.equals("false"))
-                .ifPresent(value -> {
-                    throw new ProblemException(Problem.BAD_PARAMETER);
-                });
+    /**
+     * Whether the token has to be a new one.
+     *
+     * @throws ProblemException {@link Problem#BAD_PARAMETER}
+     */
+    static boolean isFresh(Query query) {
+        return switch (query.single("fresh").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ProblemException(Problem.BAD_PARAMETER);
+        };
     }
 }

@@ -44,6 +44,23 @@ class IdentitySettingsTest {
     }
 
     @Test
+    void theSingleSignOnsCookieHasItsUsualNameUnlessAnotherIsSet() {
+        assertThat(GivenConfig.minimal().config().identity().ssoCookie()).isEqualTo("JSESSIONIDSSO");
+        assertThat(GivenConfig.with("tstoken.identity.sso-cookie", "__Host-sso")
+                        .config()
+                        .identity()
+                        .ssoCookie())
+                .isEqualTo("__Host-sso");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sso=1", "sso; Path=/", "s s o", "sso,", "\"sso\"", "süß"})
+    void whatCannotNameACookieIsAMistake(String name) {
+        assertThat(GivenConfig.with("tstoken.identity.sso-cookie", name).mistakes())
+                .containsExactly("tstoken.identity.sso-cookie (web application): must be the name of a cookie");
+    }
+
+    @Test
     void everyRoleThatAnyKeyNamesIsAskedFor() {
         assertThat(GivenConfig.with("tstoken.roles", "clerk, sales team")
                         .server("tstoken.user.required-roles", "staff")

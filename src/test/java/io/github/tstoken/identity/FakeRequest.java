@@ -1,37 +1,47 @@
 package io.github.tstoken.identity;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A request that knows a sign-in and nothing else: whoever asks it for more, or for a new session, fails the test. */
-record FakeRequest(Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session) {
+record FakeRequest(
+        Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session, List<Cookie> cookies) {
+    /** The name under which the session's attributes have its id. */
+    static final String ID = "id of the session";
 
     static FakeRequest ofNobody() {
-        return new FakeRequest(Optional.empty(), Set.of(), Optional.empty());
+        return new FakeRequest(Optional.empty(), Set.of(), Optional.empty(), List.of());
     }
 
     static FakeRequest of(String name) {
-        return new FakeRequest(Optional.of(() -> name), Set.of(), Optional.empty());
+        return new FakeRequest(Optional.of(() -> name), Set.of(), Optional.empty(), List.of());
     }
 
     FakeRequest withRoles(String... names) {
-        return new FakeRequest(principal, Set.of(names), session);
+        return new FakeRequest(principal, Set.of(names), session, cookies);
     }
 
     FakeRequest withSession(Map<String, Object> attributes) {
-        return new FakeRequest(principal, roles, Optional.of(attributes));
+        return new FakeRequest(principal, roles, Optional.of(attributes), cookies);
+    }
+
+    FakeRequest withCookies(Cookie... more) {
+        return new FakeRequest(principal, roles, session, List.of(more));
     }
 
     HttpServletRequest toServlet() {
         return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getUserPrincipal" -> principal.orElse(null);
             case "isUserInRole" -> roles.contains((String) arguments[0]);
+            case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getSession" -> existingSession(arguments);
             default -> throw new AssertionError("asked for " + method);
         });
@@ -42,6 +52,9 @@ record FakeRequest(Optional<Principal> principal, Set<String> roles, Optional<Ma
             throw new AssertionError("a session would have been created");
         }
         return session.map(attributes -> proxy(HttpSession.class, (proxy, method, name) -> {
+                    if (method.getName().equals("getId")) {
+                        return attributes.getOrDefault(ID, "some session");
+                    }
                     if (method.getName().equals("getAttribute")) {
                         return attributes.get((String) name[0]);
                     }

@@ -5,12 +5,14 @@ import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.SecretKeys;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
+import io.github.tstoken.http.Deadline;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletionStage;
 
 /** Configurations and requests for the tests of the clients. */
 final class Clients {
@@ -35,6 +37,7 @@ final class Clients {
                 timeout,
                 8,
                 8,
+                0,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -59,5 +62,10 @@ final class Clients {
 
     static TokenRequest ofLiveboard(String username) {
         return new TokenRequest(username, OptionalInt.empty(), Optional.of(LIVEBOARD), Duration.ofMinutes(5));
+    }
+
+    /** A mint that has all the time that the client's configuration gives it. */
+    static CompletionStage<LoginToken> mint(ThoughtSpotClient client, TokenRequest request) {
+        return client.mint(request, Deadline.after(Duration.ofMinutes(1)));
     }
 }

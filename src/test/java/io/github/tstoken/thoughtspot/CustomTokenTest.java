@@ -46,8 +46,13 @@ class CustomTokenTest {
 
     @Test
     void whenACustomTokenIsAsked_thenTheBodyIsExactlyThis() {
-        LoginToken token = resultOf(client.mint(Clients.custom(
-                "alice", 0, PersistOption.REPLACE, Map.of("tenant", List.of("7"), "region", List.of("West", "East")))));
+        LoginToken token = resultOf(Clients.mint(
+                client,
+                Clients.custom(
+                        "alice",
+                        0,
+                        PersistOption.REPLACE,
+                        Map.of("tenant", List.of("7"), "region", List.of("West", "East")))));
 
         assertThat(asked().body())
                 .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
@@ -61,29 +66,33 @@ class CustomTokenTest {
 
     @Test
     void whenNoOrgIsAsked_thenNoneIsSent() {
-        resultOf(client.mint(new TokenRequest(
-                "alice",
-                OptionalInt.empty(),
-                Optional.empty(),
-                Optional.of(new VariableValues(PersistOption.APPEND, WEST)),
-                Optional.empty(),
-                Duration.ofMinutes(5))));
+        resultOf(Clients.mint(
+                client,
+                new TokenRequest(
+                        "alice",
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of(new VariableValues(PersistOption.APPEND, WEST)),
+                        Optional.empty(),
+                        Duration.ofMinutes(5))));
 
         assertThat(asked().body()).doesNotContain("org").contains("\"persist_option\":\"APPEND\"");
     }
 
     @Test
     void whenValuesReplace_thenTheUserHasTheNewestOnly() {
-        resultOf(client.mint(Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("tenant", List.of("7")))));
-        resultOf(client.mint(Clients.custom("alice", 0, PersistOption.REPLACE, WEST)));
+        resultOf(Clients.mint(
+                client, Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("tenant", List.of("7")))));
+        resultOf(Clients.mint(client, Clients.custom("alice", 0, PersistOption.REPLACE, WEST)));
 
         assertThat(thoughtSpot.variables().of("alice")).isEqualTo(WEST);
     }
 
     @Test
     void whenValuesAreAppended_thenTheUserHasThemAll() {
-        resultOf(client.mint(Clients.custom("alice", 0, PersistOption.APPEND, WEST)));
-        resultOf(client.mint(Clients.custom("alice", 0, PersistOption.APPEND, Map.of("region", List.of("East")))));
+        resultOf(Clients.mint(client, Clients.custom("alice", 0, PersistOption.APPEND, WEST)));
+        resultOf(Clients.mint(
+                client, Clients.custom("alice", 0, PersistOption.APPEND, Map.of("region", List.of("East")))));
 
         assertThat(thoughtSpot.variables().of("alice")).isEqualTo(Map.of("region", List.of("West", "East")));
     }
@@ -92,8 +101,8 @@ class CustomTokenTest {
     @DisplayName("[R5] a hostile value is one value with exactly that text")
     void whenAValueIsHostile_thenItArrivesAsOneValueWithExactlyThatText() {
         for (String value : Corpus.read("names-hostile.txt").lines().toList()) {
-            resultOf(client.mint(
-                    Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("region", List.of(value, "\n")))));
+            resultOf(Clients.mint(
+                    client, Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("region", List.of(value, "\n")))));
 
             assertThat(thoughtSpot.variables().of("alice").get("region")).containsExactlyInAnyOrder(value, "\n");
         }
@@ -101,7 +110,8 @@ class CustomTokenTest {
 
     @Test
     void whenThoughtSpotHasNoSuchVariable_thenTheServiceIsRefusedAndNoUserIsMade() {
-        assertThat(failureOf(client.mint(
+        assertThat(failureOf(Clients.mint(
+                                client,
                                 Clients.custom("nobody", 0, PersistOption.REPLACE, Map.of("regoin", List.of("West")))))
                         .kind())
                 .isEqualTo(Kind.REJECTED_SERVICE);
@@ -111,7 +121,7 @@ class CustomTokenTest {
     @Test
     @DisplayName("[R16] no user is made by ThoughtSpot's own default, which is another one for custom tokens")
     void whenTheUserIsUnknown_thenThePersonIsRefusedAndNoAccountIsMade() {
-        assertThat(failureOf(client.mint(Clients.custom("nobody", 0, PersistOption.REPLACE, WEST)))
+        assertThat(failureOf(Clients.mint(client, Clients.custom("nobody", 0, PersistOption.REPLACE, WEST)))
                         .kind())
                 .isEqualTo(Kind.REJECTED_USER);
         assertThat(thoughtSpot.users().find("nobody")).isEmpty();
@@ -119,7 +129,7 @@ class CustomTokenTest {
 
     @Test
     void whenTheOrgHasAKey_thenThatKeyIsSent() {
-        resultOf(client.mint(Clients.custom("alice", Clients.SALES, PersistOption.REPLACE, WEST)));
+        resultOf(Clients.mint(client, Clients.custom("alice", Clients.SALES, PersistOption.REPLACE, WEST)));
 
         assertThat(asked().body()).contains("\"secret_key\":\"*** of Org 1\"", "\"org_identifier\":\"1\"");
     }

@@ -239,7 +239,7 @@ class FaultTest {
         }
 
         CompletionStage<LoginToken> mint() {
-            return client.mint(Clients.full("alice", 0));
+            return Clients.mint(client, Clients.full("alice", 0));
         }
 
         @Override

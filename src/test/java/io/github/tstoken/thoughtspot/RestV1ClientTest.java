@@ -48,7 +48,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenAFullTokenIsAsked_thenTheFormIsExactlyThis() {
-        resultOf(client.mint(Clients.full("alice", 1)));
+        resultOf(Clients.mint(client, Clients.full("alice", 1)));
 
         assertThat(asked(false).header("content-type")).contains("application/x-www-form-urlencoded");
         assertThat(asked(false).header("accept")).contains("text/plain");
@@ -58,7 +58,7 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenATokenOfOneLiveboardIsAsked_thenTheFormIsExactlyThis() {
-        resultOf(client.mint(Clients.ofLiveboard("alice")));
+        resultOf(Clients.mint(client, Clients.ofLiveboard("alice")));
 
         assertThat(asked(true).body())
                 .isEqualTo("secret_key=***&username=alice&access_level=REPORT_BOOK_VIEW&id=" + Clients.LIVEBOARD
@@ -69,13 +69,14 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
     void whenACustomTokenIsAsked_thenNothingIsSent() {
         TokenRequest custom = Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("region", List.of("West")));
         assertThatIllegalArgumentException().isThrownBy(() -> {
-            CompletionStage<LoginToken> unused = client.mint(custom);
+            CompletionStage<LoginToken> unused = Clients.mint(client, custom);
         });
         assertThat(thoughtSpot.journal().entries()).isEmpty();
     }
 
     @Test
     void whenThereIsAToken_thenItsEndIsNotKnown() {
-        assertThat(resultOf(client.mint(Clients.full("alice"))).expiresAt()).isEmpty();
+        assertThat(resultOf(Clients.mint(client, Clients.full("alice"))).expiresAt())
+                .isEmpty();
     }
 }

@@ -198,8 +198,8 @@ class TokenRequestOnTheWireTest {
         ThoughtSpotConfig config = Clients.config(
                 thoughtSpot.url(), combination.api(), thoughtSpot.settings().secretKey(), Duration.ofSeconds(10));
         try (BoundedHttp http = BoundedHttp.open(HttpSettings.of(config))) {
-            LoginToken token = resultOf(
-                    ThoughtSpotClients.of(config, http, Clock.systemUTC()).mint(combination.request()));
+            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
+            LoginToken token = resultOf(Clients.mint(client, combination.request()));
             return thoughtSpot.tokens().find(token.value().reveal()).orElseThrow();
         }
     }
