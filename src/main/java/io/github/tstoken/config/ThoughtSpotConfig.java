@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * ThoughtSpot's address, secret key and limits.
  *
  * @param url the cluster's base URL without a trailing slash; https, or http to loopback
- * @param secretKey the secret key of trusted authentication: it can mint a token for anybody
+ * @param secretKey the secret key of trusted authentication, and the one that follows it
  * @param api which REST API mints the tokens
  * @param v1TokenPath path of the REST v1 token operation
  * @param org the Org that every token is for; empty lets ThoughtSpot choose
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  */
 public record ThoughtSpotConfig(
         URI url,
-        Secret secretKey,
+        SecretKeyPair secretKey,
         Api api,
         String v1TokenPath,
         OptionalInt org,

@@ -15,6 +15,9 @@ final class ThoughtSpotSettings {
     private static final SecretSetting SECRET_KEY = SecretSetting.required(
             "tstoken.thoughtspot.secret-key",
             "The secret key of trusted authentication; this or the file is required.");
+    private static final SecretSetting SECRET_KEY_NEXT = SecretSetting.optional(
+            "tstoken.thoughtspot.secret-key-next",
+            "The key that follows, or the one before: tried when the other is refused.");
     private static final ConfigKey<ThoughtSpotConfig.Api> API = ConfigKey.withDefault(
             "tstoken.thoughtspot.api",
             Choices.of(ThoughtSpotConfig.Api.class),
@@ -67,6 +70,7 @@ final class ThoughtSpotSettings {
     private static List<ConfigKey<?>> keys() {
         List<ConfigKey<?>> keys = new ArrayList<>(List.of(URL));
         keys.addAll(SECRET_KEY.keys());
+        keys.addAll(SECRET_KEY_NEXT.keys());
         keys.addAll(List.of(
                 API,
                 V1_TOKEN_PATH,
@@ -96,7 +100,7 @@ final class ThoughtSpotSettings {
     /** Empty when the address or the secret key is missing, which is then noted as a mistake. */
     static Optional<ThoughtSpotConfig> read(Settings settings) {
         Optional<URI> url = url(settings);
-        Optional<Secret> secretKey = secretKey(settings);
+        Optional<SecretKeyPair> secretKey = secretKey(settings);
         ThoughtSpotConfig.Api api = api(settings);
         String v1TokenPath = settings.getOrDefault(V1_TOKEN_PATH);
         OptionalInt org = settings.get(ORG).map(OptionalInt::of).orElseGet(OptionalInt::empty);
@@ -132,13 +136,14 @@ final class ThoughtSpotSettings {
         }
     }
 
-    private static Optional<Secret> secretKey(Settings settings) {
+    private static Optional<SecretKeyPair> secretKey(Settings settings) {
         if (!SECRET_KEY.isSet(settings)) {
             settings.mistake(
                     SECRET_KEY.inline(),
                     "is required, here or in the file that " + SECRET_KEY.file().name() + " names");
         }
-        return SECRET_KEY.read(settings);
+        Optional<SecretSource> next = SECRET_KEY_NEXT.readSource(settings);
+        return SECRET_KEY.readSource(settings).map(key -> new SecretKeyPair(key, next));
     }
 
     private static Optional<ThoughtSpotConfig.TrustStore> trustStore(Settings settings) {

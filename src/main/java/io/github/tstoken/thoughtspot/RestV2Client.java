@@ -24,16 +24,16 @@ final class RestV2Client implements ThoughtSpotClient {
     private final Mint mint;
     private final Clock clock;
 
-    RestV2Client(ThoughtSpotConfig config, BoundedHttp http, Clock clock) {
+    RestV2Client(ThoughtSpotConfig config, BoundedHttp http, KeyRing keys, Clock clock) {
         this.config = config;
         this.http = http;
-        this.mint = new Mint(http);
+        this.mint = new Mint(http, keys, ThoughtSpotConfig.Api.V2);
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
-        return mint.token(request.username(), deadline, () -> call(request), answer -> accept(answer, request));
+        return mint.token(request.username(), deadline, key -> call(request, key), answer -> accept(answer, request));
     }
 
     @Override
@@ -60,14 +60,14 @@ final class RestV2Client implements ThoughtSpotClient {
         });
     }
 
-    private HttpCall call(TokenRequest request) {
-        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(fields(request)));
+    private HttpCall call(TokenRequest request, Secret key) {
+        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(fields(request, key)));
     }
 
-    private Map<String, Object> fields(TokenRequest request) {
+    private Map<String, Object> fields(TokenRequest request, Secret key) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("username", request.username());
-        fields.put("secret_key", config.secretKey().reveal());
+        fields.put("secret_key", key.reveal());
         fields.put("validity_time_in_sec", request.validity().toSeconds());
         // Always said, since the default is not the same for every kind of token.
         fields.put("auto_create", false);

@@ -15,12 +15,15 @@ class ConfigReaderTest {
 
         assertThat(reading.config())
                 .hasToString("""
-                ServiceConfig[thoughtSpot=ThoughtSpotConfig[url=https://ts.example.com, secretKey=Secret[redacted], \
-                api=V2, v1TokenPath=/callosum/v1/tspublic/v1/session/auth/token, org=OptionalInt.empty, \
-                connectTimeout=PT2S, timeout=PT30S, maxConcurrent=64, maxWaiting=1000, proxy=Optional.empty, \
+                ServiceConfig[thoughtSpot=ThoughtSpotConfig[url=https://ts.example.com, \
+                secretKey=SecretKeyPair[key=SecretSource[redacted], next=Optional.empty], api=V2, v1TokenPath=/callosum/v1/tspublic/v1/session/auth/token, org=OptionalInt.empty, \
+                connectTimeout=PT2S, timeout=PT30S, maxConcurrent=64, maxWaiting=1000, rateLimit=80, \
+                proxy=Optional.empty, \
                 trustStore=Optional.empty], \
                 token=TokenConfig[kind=FULL, validity=PT30M, object=OFF, authType=TRUSTED_AUTH_TOKEN_COOKIELESS], \
-                identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[]], \
+                issue=IssueConfig[reuse=SIGN_IN, reuseVerifyAfter=PT10S, perUser=60, trackSessions=false], \
+                identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[], \
+                ssoCookie=JSESSIONIDSSO], \
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
                 denied=%s, requiredRoles=[]], \
@@ -89,12 +92,12 @@ class ConfigReaderTest {
         GivenConfig given = GivenConfig.empty();
         ConfigKeys.ALL.forEach(key -> given.server(key.name().replace("<alias>", "sales"), canary));
 
-        // One line per key, the heading, and one more for each of the two secrets that are set twice.
+        // One line per key, the heading, and one more for each of the three secrets that are set twice.
         assertThatThrownBy(given::reading)
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
                 .doesNotContain("4711")
-                .hasLineCount(ConfigKeys.ALL.size() + 3);
+                .hasLineCount(ConfigKeys.ALL.size() + 4);
     }
 
     @Test
@@ -104,6 +107,7 @@ class ConfigReaderTest {
 
         assertThat(given.reading().toString()).doesNotContain("canary");
         assertThat(given.inputs().toString()).doesNotContain("canary");
-        assertThat(given.config().thoughtSpot().secretKey().reveal()).isEqualTo(GivenConfig.KEY);
+        assertThat(given.config().thoughtSpot().secretKey().key().current().reveal())
+                .isEqualTo(GivenConfig.KEY);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.tstoken.thoughtspot;
 
 import io.github.tstoken.config.Secret;
+import io.github.tstoken.config.SecretKeyPair;
+import io.github.tstoken.config.SecretSource;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import io.github.tstoken.http.Deadline;
@@ -20,7 +22,7 @@ final class Clients {
     static ThoughtSpotConfig config(URI url, Api api, String secretKey, Duration timeout) {
         return new ThoughtSpotConfig(
                 url,
-                Secret.of(secretKey),
+                new SecretKeyPair(SecretSource.of(Secret.of(secretKey)), Optional.empty()),
                 api,
                 "/callosum/v1/tspublic/v1/session/auth/token",
                 OptionalInt.empty(),
