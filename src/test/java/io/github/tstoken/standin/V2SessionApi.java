@@ -1,6 +1,7 @@
 package io.github.tstoken.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class V2SessionApi {
         routes.on("POST", Paths.V2_VALIDATE, this::validate);
         routes.on("POST", Paths.V2_REVOKE, this::revoke);
         routes.on("GET", "/api/rest/2.0/auth/session/user", this::user);
+        routes.on("GET", "/api/rest/2.0/auth/session/token", this::token);
     }
 
     private Answer validate(Request request) {
@@ -67,6 +69,20 @@ final class V2SessionApi {
                 .tokenOf(request)
                 .map(token -> Answer.json(
                         200, describe(token, users.find(token.username()).orElseThrow())))
+                .orElseGet(errors::v2Unauthorized);
+    }
+
+    /** A token of a whole day, for whoever has one of minutes. */
+    private Answer token(Request request) {
+        return authentication
+                .tokenOf(request)
+                .map(had -> tokens.mintV2(had.username(), had.org(), had.object(), Duration.ofHours(24)))
+                .map(token -> {
+                    Map<String, Object> answer = describe(token);
+                    answer.put("token", token.value());
+                    answer.put("valid_for_username", token.username());
+                    return Answer.json(200, answer);
+                })
                 .orElseGet(errors::v2Unauthorized);
     }
 
