@@ -4,6 +4,7 @@ import io.github.tstoken.web.guard.Asked;
 import io.github.tstoken.web.guard.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,11 @@ final class AskedReader {
 
     private static Map<String, List<String>> headers(HttpServletRequest request) {
         Map<String, List<String>> headers = new HashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name, Collections.list(request.getHeaders(name)));
+        for (String name : Asked.HEADERS) {
+            Enumeration<String> values = request.getHeaders(name);
+            if (values.hasMoreElements()) {
+                headers.put(name, Collections.list(values));
+            }
         }
         return headers;
     }

@@ -22,9 +22,14 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.model.Parameter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
@@ -35,34 +40,44 @@ import org.glassfish.jersey.servlet.ServletContainer;
  */
 final class JerseyResources implements AutoCloseable {
     private static final URI ANY_HOST = URI.create("http://localhost/");
-    private static final Set<Class<?>> RESOURCES = Set.of(
-            TokenResource.class,
-            TokenJsonResource.class,
-            GetTokenResource.class,
-            EmbedResource.class,
-            LogoutResource.class,
-            WhoamiResource.class,
-            HealthResource.class,
-            OpenApiResource.class,
-            StatusPageResource.class,
-            StrayFailureMapper.class);
+    /** They have no state: one of each answers all requests. */
+    private static final Set<Object> RESOURCES = Set.of(
+            new TokenResource(),
+            new TokenJsonResource(),
+            new GetTokenResource(),
+            new EmbedResource(),
+            new LogoutResource(),
+            new WhoamiResource(),
+            new HealthResource(),
+            new OpenApiResource(),
+            new StatusPageResource(),
+            new StrayFailureMapper());
 
     /**
      * No container's error page instead of an empty body; no feature or provider that the class path happens to have, unless it forces itself upon Jersey; no WADL;
-     * a {@code Location} stays as it was written, instead of being completed from the {@code Host} header.
+     * a {@code Location} stays as it was written, instead of being completed from the {@code Host} header; no buffer to
+     * find out a length that every answer says itself.
      */
     private static final Map<String, Object> PROPERTIES = Map.of(
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true,
             ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true,
             CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL",
             ServerProperties.WADL_FEATURE_DISABLE, true,
+            ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0,
             ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
 
     private final ServletContainer jersey;
 
     JerseyResources(ServletContext context) throws ServletException {
-        jersey = new ServletContainer(new ResourceConfig(RESOURCES).addProperties(PROPERTIES));
+        jersey = new ServletContainer(configuration());
         jersey.init(new Config(context));
+    }
+
+    private static ResourceConfig configuration() {
+        return new ResourceConfig()
+                .registerInstances(RESOURCES)
+                .register(new RequestBinder())
+                .addProperties(PROPERTIES);
     }
 
     void service(Route route, HttpServletRequest request, HttpServletResponse response)
@@ -73,6 +88,31 @@ final class JerseyResources implements AutoCloseable {
     @Override
     public void close() {
         jersey.destroy();
+    }
+
+    /**
+     * Hands resources the servlet request that they ask for. Jersey can do that by itself, through a container for dependency
+     * injection, which costs more than all the rest of the way to a resource.
+     */
+    private static final class RequestProvider implements ValueParamProvider {
+        @Override
+        public Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
+            return parameter.getRawType() == HttpServletRequest.class
+                    ? request -> request.getProperty(BareRequest.ITSELF)
+                    : null;
+        }
+
+        @Override
+        public PriorityType getPriority() {
+            return Priority.HIGH;
+        }
+    }
+
+    private static final class RequestBinder extends AbstractBinder {
+        @Override
+        protected void configure() {
+            bind(new RequestProvider()).to(ValueParamProvider.class);
+        }
     }
 
     private record Config(ServletContext context) implements ServletConfig {

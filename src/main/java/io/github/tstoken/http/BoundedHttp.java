@@ -16,9 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * not decompressed. A call is sent once; only one that provably did not reach a connection is tried a second time, within
  * the same deadline. TLS is 1.2 or newer, with certificate and host name verified.
  *
- * <p>What callers hang on a stage runs on a few threads named {@code ts-token-http-answer-…}, whose context class loader is
- * not the web application's; when those are all busy, on an I/O thread. It must not block. The stage of a refused call is
- * complete when it is returned.
+ * <p>What callers hang on a stage runs on the thread that ends the call, one of the few that carry all calls, or at once.
+ * It must not block. The stage of a refused call is complete when it is returned.
  *
  * <p>Whoever turns on HttpClient's own debug log {@code org.apache.hc.client5.http.headers} logs request headers; bodies
  * are not logged at any level.
@@ -37,7 +36,7 @@ public final class BoundedHttp implements AutoCloseable {
                 settings.maxConcurrent(),
                 settings.maxWaiting(),
                 Pace.of(settings.rateLimit(), TimeMeter.SYSTEM_NANOTIME));
-        this.workers = new Workers(settings.maxConcurrent() + settings.maxWaiting());
+        this.workers = new Workers();
         this.transport = transport;
     }
 
@@ -81,7 +80,7 @@ public final class BoundedHttp implements AutoCloseable {
             return CompletableFuture.failedFuture(
                     new UpstreamFailure(UpstreamFailure.Kind.OVERLOADED, "too many calls wait already"));
         }
-        CompletionStage<HttpAnswer> result = exchange.result(workers.answers());
+        CompletionStage<HttpAnswer> result = exchange.result();
         exchange.onEnd(() -> leave(exchange));
         workers.endAfter(timeout, exchange);
         if (place == Admission.Place.ADMITTED) {
@@ -117,7 +116,11 @@ public final class BoundedHttp implements AutoCloseable {
     }
 
     private void begin(Exchange exchange) {
-        workers.lookUp(exchange, () -> transport.carry(exchange));
+        if (transport.knowsAddress(exchange)) {
+            transport.carry(exchange);
+        } else {
+            workers.lookUp(exchange, () -> transport.lookUpAndCarry(exchange));
+        }
     }
 
     private static void fail(Exchange exchange) {

@@ -2,7 +2,6 @@ package io.github.tstoken.http;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 /**
  * One call from its entry to its end. It ends once: what comes first of an answer, a failure, the deadline and closing
@@ -49,19 +48,16 @@ final class Exchange {
         });
     }
 
-    /** The outcome as the caller sees it; whatever the caller hangs on it runs on the executor, not on an I/O thread. */
-    CompletionStage<HttpAnswer> result(Executor executor) {
+    /** The outcome as the caller sees it: the failure as it is, without the CompletionException of a dependent stage. */
+    CompletionStage<HttpAnswer> result() {
         CompletableFuture<HttpAnswer> result = new CompletableFuture<>();
-        // The failure is handed on as it is, without the CompletionException of a dependent stage.
-        CompletionStage<HttpAnswer> unused = outcome.whenCompleteAsync(
-                (answer, failure) -> {
-                    if (failure == null) {
-                        result.complete(answer);
-                    } else {
-                        result.completeExceptionally(failure);
-                    }
-                },
-                executor);
+        CompletionStage<HttpAnswer> unused = outcome.whenComplete((answer, failure) -> {
+            if (failure == null) {
+                result.complete(answer);
+            } else {
+                result.completeExceptionally(failure);
+            }
+        });
         return result;
     }
 }

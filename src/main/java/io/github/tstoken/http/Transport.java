@@ -18,7 +18,7 @@ final class Transport implements AutoCloseable {
 
     Transport(HttpSettings settings, Addresses.Lookup lookup) {
         this.proxy = settings.proxy();
-        this.addresses = new Addresses(lookup);
+        this.addresses = new Addresses(lookup, System::nanoTime);
         this.client = ClientSetUp.client(settings, addresses);
         client.start();
     }
@@ -27,18 +27,32 @@ final class Transport implements AutoCloseable {
         return new Transport(settings, InetAddress::getAllByName);
     }
 
+    /** Whether the host's address was looked up just now, and need not be for this call. */
+    boolean knowsAddress(Exchange exchange) {
+        return addresses.areFresh(host(exchange));
+    }
+
     /** Looks up the host's address and sends the call. Blocks as long as the lookup does, and no longer. */
-    void carry(Exchange exchange) {
+    void lookUpAndCarry(Exchange exchange) {
         if (exchange.hasEnded()) {
             return;
         }
         try {
-            addresses.lookUp(proxy.orElse(exchange.call().uri()).getHost());
+            addresses.lookUp(host(exchange));
         } catch (UnknownHostException e) {
             exchange.fail(UpstreamFailure.Kind.UNREACHABLE, "the host name is not known");
             return;
         }
+        carry(exchange);
+    }
+
+    /** Sends the call, to an address that was looked up. Never blocks. */
+    void carry(Exchange exchange) {
         attempt(exchange, true);
+    }
+
+    private String host(Exchange exchange) {
+        return proxy.orElse(exchange.call().uri()).getHost();
     }
 
     private void attempt(Exchange exchange, boolean first) {

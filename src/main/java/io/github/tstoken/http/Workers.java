@@ -1,8 +1,6 @@
 package io.github.tstoken.http;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,19 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workers implements AutoCloseable {
     private static final String PREFIX = "ts-token-http-";
     private static final int LOOKUP_THREADS = 2;
-    private static final int ANSWER_THREADS = 4;
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor lookups;
-    private final ThreadPoolExecutor answers;
     private final ScheduledThreadPoolExecutor timer;
 
-    /**
-     * Begins without a thread; they come with the first calls.
-     *
-     * @param maxCalls how many calls there may be at once, waiting ones included
-     */
-    Workers(int maxCalls) {
+    /** Begins without a thread; they come with the first calls. */
+    Workers() {
         // A lookup that ends early is taken out of the queue, which so never has more entries than there are calls.
         lookups = new ThreadPoolExecutor(
                 LOOKUP_THREADS,
@@ -37,16 +28,6 @@ final class Workers implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 threads("lookup"),
                 new ThreadPoolExecutor.DiscardPolicy());
-        // When the callers' own work is behind, or after closing, an answer is handed over on the thread that
-        // brought it: that slows the upstream down, and no answer is lost.
-        answers = new ThreadPoolExecutor(
-                ANSWER_THREADS,
-                ANSWER_THREADS,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(maxCalls),
-                threads("answer"),
-                (task, executor) -> task.run());
         timer = new ScheduledThreadPoolExecutor(1, threads("deadline"), new ThreadPoolExecutor.DiscardPolicy());
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -63,11 +44,6 @@ final class Workers implements AutoCloseable {
             thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
             return thread;
         };
-    }
-
-    /** Where answers are handed to the callers. */
-    Executor answers() {
-        return answers;
     }
 
     /** Queues work that may block on a name lookup; the exchange's end takes it out of the queue again. */
@@ -94,11 +70,5 @@ final class Workers implements AutoCloseable {
     public void close() {
         timer.shutdownNow();
         lookups.shutdownNow();
-        answers.shutdown();
-        try {
-            answers.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

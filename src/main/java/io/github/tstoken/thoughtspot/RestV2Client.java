@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** REST API v2: {@code POST /api/rest/2.0/auth/token/full} and {@code /object}. */
 final class RestV2Client implements ThoughtSpotClient {
@@ -23,6 +24,7 @@ final class RestV2Client implements ThoughtSpotClient {
     private final BoundedHttp http;
     private final Mint mint;
     private final Clock clock;
+    private final Map<String, URI> operations = new ConcurrentHashMap<>();
 
     RestV2Client(ThoughtSpotConfig config, BoundedHttp http, KeyRing keys, Clock clock) {
         this.config = config;
@@ -104,6 +106,6 @@ final class RestV2Client implements ThoughtSpotClient {
     }
 
     private URI uri(String operation) {
-        return URI.create(config.url() + TOKENS + operation);
+        return operations.computeIfAbsent(operation, name -> URI.create(config.url() + TOKENS + name));
     }
 }

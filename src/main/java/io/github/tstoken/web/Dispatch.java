@@ -52,10 +52,17 @@ record Dispatch(
 
     /**
      * A thread of the container, for writing an answer that comes late: whoever reads it slowly holds up a thread of the
-     * server, as with any other page, and never one of the few that carry everybody's tokens.
+     * server, as with any other page, and never one of the few that carry everybody's tokens. When nobody waits for the
+     * answer any more the container has none to give; what is left to do then is the line in the audit log.
      */
     Executor containerThread() {
-        return task -> request.getAsyncContext().start(task);
+        return task -> {
+            try {
+                request.getAsyncContext().start(task);
+            } catch (RuntimeException gone) {
+                task.run();
+            }
+        };
     }
 
     /**

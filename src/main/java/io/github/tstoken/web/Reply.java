@@ -4,15 +4,25 @@ import io.github.tstoken.operations.AuditTrail;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way out of every resource: work that ends in an answer, or in a problem that becomes one, and its audit line. */
 final class Reply {
+    /** Made once: JAX-RS would take the text apart for every answer. */
+    private static final Map<String, MediaType> TYPES = Stream.of(
+                    Answer.TEXT, Answer.JSON, Answer.PROBLEM_JSON, Answer.HTML)
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), MediaType::valueOf));
+
     private Reply() {}
 
     /**
@@ -22,18 +32,20 @@ final class Reply {
     static CompletionStage<Response> to(HttpServletRequest request, Function<Dispatch, CompletionStage<Answer>> work) {
         Dispatch dispatch = Dispatch.of(request);
         CompletionStage<Answer> begun = begun(dispatch, work);
-        CompletableFuture<Answer> answer = dispatch.longestWait()
+        CompletableFuture<Answer> outcome = dispatch.longestWait()
                 .map(longest -> Waiting.atMost(longest, begun))
                 .orElse(begun)
-                .handle((given, failure) -> failure == null ? granted(dispatch, given) : refused(dispatch, failure))
                 .toCompletableFuture();
-        return answer.isDone() ? answer.thenApply(Reply::response) : late(dispatch, answer);
+        return outcome.isDone()
+                ? outcome.handle((given, failure) -> response(dispatch, given, failure))
+                : late(dispatch, outcome);
     }
 
-    /** Not before JAX-RS has made the request asynchronous, and then on a thread that may be held up by writing. */
-    private static CompletionStage<Response> late(Dispatch dispatch, CompletableFuture<Answer> answer) {
-        return answer.thenCombine(dispatch.left(), (given, left) -> given)
-                .thenApplyAsync(Reply::response, dispatch.containerThread());
+    /** Not before JAX-RS has made the request asynchronous, and then on a thread that a log or a reader may hold up. */
+    private static CompletionStage<Response> late(Dispatch dispatch, CompletionStage<Answer> outcome) {
+        return dispatch.left()
+                .thenCompose(left -> outcome)
+                .handleAsync((given, failure) -> response(dispatch, given, failure), dispatch.containerThread());
     }
 
     /** Also a StackOverflowError must become an answer of ours: a container's page would reach the SDK as a token. */
@@ -43,6 +55,10 @@ final class Reply {
         } catch (Throwable failure) {
             return CompletableFuture.failedFuture(failure);
         }
+    }
+
+    private static Response response(Dispatch dispatch, Answer given, Throwable failure) {
+        return response(failure == null ? granted(dispatch, given) : refused(dispatch, failure));
     }
 
     private static Answer granted(Dispatch dispatch, Answer answer) {
@@ -61,7 +77,10 @@ final class Reply {
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.headers().forEach(response::header);
         if (!answer.body().isEmpty()) {
-            response.type(answer.contentType()).entity(answer.body().getBytes(StandardCharsets.UTF_8));
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            response.type(TYPES.get(answer.contentType()))
+                    .header(HttpHeaders.CONTENT_LENGTH, body.length)
+                    .entity(body);
         }
         return response.build();
     }

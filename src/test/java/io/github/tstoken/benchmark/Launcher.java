@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.hc.client5.http.async.HttpAsyncClient;
 import org.apache.hc.core5.http.HttpRequest;
@@ -36,6 +37,9 @@ final class Launcher {
             ObjectMapper.class,
             JsonFactory.class,
             JsonProperty.class);
+
+    /** Of the server that is installed for the tests: its way to write a log, with the settings that it comes with. */
+    private static final Path TOMCAT = Path.of("target", "servers", "tomcat");
 
     private final Path folder;
     private final Path application;
@@ -78,14 +82,25 @@ final class Launcher {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-classpath", classPath(), BenchmarkServer.class.getName()));
-        command.add(Files.createTempDirectory(folder, "tomcat-").toString());
+        Path base = Files.createTempDirectory(folder, "tomcat-");
+        command.addAll(logging(base));
+        command.addAll(List.of("-classpath", classPath(), BenchmarkServer.class.getName(), base.toString()));
         command.addAll(wars);
         return ServerProcess.start(command, folder.resolve("server.log"));
     }
 
+    private static List<String> logging(Path base) {
+        return List.of(
+                "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
+                "-Djava.util.logging.config.file=" + TOMCAT.resolve(Path.of("conf", "logging.properties")),
+                "-Dcatalina.base=" + base);
+    }
+
     private static String classPath() {
-        return LIBRARIES.stream().map(Launcher::source).distinct().collect(Collectors.joining(File.pathSeparator));
+        Stream<String> juli =
+                Stream.of(TOMCAT.resolve(Path.of("bin", "tomcat-juli.jar")).toString());
+        return Stream.concat(juli, LIBRARIES.stream().map(Launcher::source).distinct())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String source(Class<?> type) {

@@ -10,10 +10,17 @@ import io.github.tstoken.thoughtspot.TokenRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +45,35 @@ class AuditLogTest {
                 .isEqualTo("{\"action\":\"redirect\",\"outcome\":\"granted\",\"principal\":\"Bob\","
                         + "\"source\":\"principal\",\"username\":\"bob\",\"org_id\":7,\"kind\":\"object\","
                         + "\"object\":\"0123abcd-0000-4000-8000-0123456789ab\",\"trace_id\":\"" + TRACE + "\"}");
+    }
+
+    @Test
+    @DisplayName("[R66] every event is a line of the audit logger, a warning when somebody should look at it")
+    void whenAnEventIsRecorded_thenTheLoggerHasItWithItsLevel() {
+        List<LogRecord> records = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                records.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("io.github.tstoken.audit");
+        logger.addHandler(handler);
+        try {
+            new AuditLog().record(refused("{0} %s"));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(records).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARNING);
+            assertThat(new SimpleFormatter().formatMessage(line)).isEqualTo(AuditLog.line(refused("{0} %s")));
+        });
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class ReplyTest {
     private final List<Runnable> containersTasks = new ArrayList<>();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private Optional<Duration> longestWait = Optional.empty();
+    private boolean containerHasGivenUp;
 
     @Test
     @DisplayName("[R67] whatever goes wrong in a resource is a problem of ours without a body")
@@ -90,6 +91,18 @@ class ReplyTest {
         assertThat(reply.toCompletableFuture()).isNotDone();
         containersTasks.forEach(Runnable::run);
         assertThat(reply.toCompletableFuture().join().getStatus()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("[R66] what was given has its audit line, also when nobody waits for it any more")
+    void whenTheContainerHasGivenTheRequestUp_thenTheAuditLineIsWrittenAllTheSame() {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        HttpServletRequest request = marked();
+        CompletionStage<Response> unused = Reply.to(request, dispatch -> answer);
+        left.complete(null);
+        containerHasGivenUp = true;
+        answer.complete(Answer.empty(200));
+        assertThat(events).hasSize(1);
     }
 
     @Test
@@ -158,6 +171,11 @@ class ReplyTest {
         return (AsyncContext) Proxy.newProxyInstance(
                 AsyncContext.class.getClassLoader(),
                 new Class<?>[] {AsyncContext.class},
-                (proxy, method, arguments) -> containersTasks.add((Runnable) arguments[0]));
+                (proxy, method, arguments) -> {
+                    if (containerHasGivenUp) {
+                        throw new IllegalStateException("the request is complete");
+                    }
+                    return containersTasks.add((Runnable) arguments[0]);
+                });
     }
 }

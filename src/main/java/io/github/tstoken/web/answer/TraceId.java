@@ -1,8 +1,8 @@
 package io.github.tstoken.web.answer;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +16,6 @@ public record TraceId(String value) {
     private static final Pattern TRACEPARENT =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /** The trace that a {@code traceparent} header continues, or a new one when it has none that is valid. */
     public static TraceId continuing(Optional<String> traceparent) {
         return traceparent
@@ -27,10 +25,12 @@ public record TraceId(String value) {
                 .orElseGet(TraceId::random);
     }
 
+    /** Nobody is kept out by an id that is hard to guess, so it need not be. */
     private static TraceId random() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return new TraceId(HexFormat.of().formatHex(bytes));
+        HexFormat hex = HexFormat.of();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        // Never all zero, which is no trace id.
+        return new TraceId(hex.toHexDigits(random.nextLong() | 1) + hex.toHexDigits(random.nextLong()));
     }
 
     @Override

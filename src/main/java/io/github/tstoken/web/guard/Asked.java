@@ -1,10 +1,9 @@
 package io.github.tstoken.web.guard;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * What a browser asked, as values: all that the guard judges by.
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  * @param mount the path of the mount point, such as {@code /ts-token}; empty at the root of a server
  * @param path the raw path behind the mount point, nothing decoded; it begins with a slash
  * @param query the raw query, when there is one
- * @param headers every header, by name in lower case
+ * @param headers the headers of {@link #HEADERS} that the request has, by name in lower case
  * @param ownOrigin the origin that the request itself was sent to, for when no public URL is configured
  */
 public record Asked(
@@ -23,12 +22,21 @@ public record Asked(
         Optional<String> query,
         Map<String, List<String>> headers,
         String ownOrigin) {
+    /** Every header that anything is decided by, by name in lower case. */
+    public static final Set<String> HEADERS = Set.of(
+            "accept",
+            "access-control-request-method",
+            "origin",
+            "purpose",
+            "sec-fetch-dest",
+            "sec-fetch-mode",
+            "sec-fetch-site",
+            "sec-purpose",
+            "traceparent",
+            "x-requested-by");
+
     public Asked {
-        headers = headers.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        entry -> entry.getKey().toLowerCase(Locale.ROOT),
-                        entry -> List.copyOf(entry.getValue()),
-                        (first, second) -> first));
+        headers = Map.copyOf(headers);
     }
 
     /** The same address again, as a path from the root of the origin. */
@@ -36,8 +44,15 @@ public record Asked(
         return mount + path + query.map(raw -> "?" + raw).orElse("");
     }
 
-    /** All values of a header, by its name in lower case. */
+    /**
+     * All values of a header, by its name in lower case.
+     *
+     * @throws IllegalArgumentException when {@link #HEADERS} does not have it, so that it was not read
+     */
     List<String> all(String name) {
+        if (!HEADERS.contains(name)) {
+            throw new IllegalArgumentException(name);
+        }
         return headers.getOrDefault(name, List.of());
     }
 

@@ -2,6 +2,7 @@ package io.github.tstoken.web.guard;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ record Asking(String method, String path, Optional<String> query, Map<String, Li
 
     Asking header(String name, String... values) {
         Map<String, List<String>> more = new LinkedHashMap<>(headers);
-        more.put(name, List.of(values));
+        more.put(name.toLowerCase(Locale.ROOT), List.of(values));
         return new Asking(method, path, query, more);
     }
 
