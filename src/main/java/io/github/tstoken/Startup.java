@@ -122,7 +122,7 @@ final class Startup {
     private static TokenIssuer issuer(ServiceConfig config, BoundedHttp http, UpstreamHealth health, Clock clock) {
         Duration timeout = config.thoughtSpot().timeout();
         SignInTokens tokens = new SignInTokens(clock, config.token().validity(), timeout);
-        ThoughtSpotClient client = ThoughtSpotClients.of(config.thoughtSpot(), http, clock);
+        ThoughtSpotClient client = ThoughtSpotClients.of(config.thoughtSpot(), http, clock, tokens::forgetAll);
         return new TokenIssuer(
                 new Upstream(client, health, clock, System::nanoTime),
                 new PersonLimit(config.issue().perUser()),

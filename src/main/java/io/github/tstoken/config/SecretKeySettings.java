@@ -12,6 +12,9 @@ final class SecretKeySettings {
     private static final SecretSetting CLUSTER = SecretSetting.required(
             "tstoken.thoughtspot.secret-key",
             "The secret key of trusted authentication; this or the file is required.");
+    private static final SecretSetting CLUSTER_NEXT = SecretSetting.optional(
+            "tstoken.thoughtspot.secret-key-next",
+            "The key that follows, or the one before: tried when the other is refused.");
     private static final SecretSetting OF_ORG = SecretSetting.optional(
             "tstoken.thoughtspot.orgs.<id>.secret-key",
             "The secret key of one Org, used for its tokens instead of the cluster's.");
@@ -22,6 +25,7 @@ final class SecretKeySettings {
 
     private static List<ConfigKey<?>> keys() {
         List<ConfigKey<?>> keys = new ArrayList<>(CLUSTER.keys());
+        keys.addAll(CLUSTER_NEXT.keys());
         keys.addAll(OF_ORG.keys());
         return List.copyOf(keys);
     }
@@ -33,12 +37,13 @@ final class SecretKeySettings {
                     CLUSTER.inline(),
                     "is required, here or in the file that " + CLUSTER.file().name() + " names");
         }
-        Map<Integer, Secret> ofOrgs = ofOrgs(settings);
-        return CLUSTER.read(settings).map(cluster -> new SecretKeys(cluster, ofOrgs));
+        Optional<SecretSource> next = CLUSTER_NEXT.readSource(settings);
+        Map<Integer, SecretKeyPair> ofOrgs = ofOrgs(settings);
+        return CLUSTER.readSource(settings).map(key -> new SecretKeys(new SecretKeyPair(key, next), ofOrgs));
     }
 
-    private static Map<Integer, Secret> ofOrgs(Settings settings) {
-        Map<Integer, Secret> keys = new HashMap<>();
+    private static Map<Integer, SecretKeyPair> ofOrgs(Settings settings) {
+        Map<Integer, SecretKeyPair> keys = new HashMap<>();
         OF_ORG.members(settings).forEach((part, setting) -> {
             OptionalInt org = OrgId.parse(part);
             if (org.isEmpty()) {
@@ -46,8 +51,8 @@ final class SecretKeySettings {
                         settings.isSet(setting.inline()) ? setting.inline() : setting.file(),
                         "the Org must be " + OrgId.FORM);
             }
-            Optional<Secret> key = setting.read(settings);
-            org.ifPresent(id -> key.ifPresent(secret -> keys.put(id, secret)));
+            Optional<SecretSource> key = setting.readSource(settings);
+            org.ifPresent(id -> key.ifPresent(secret -> keys.put(id, new SecretKeyPair(secret, Optional.empty()))));
         });
         return keys;
     }

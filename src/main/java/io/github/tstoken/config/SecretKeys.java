@@ -1,7 +1,6 @@
 package io.github.tstoken.config;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,7 +9,7 @@ import java.util.OptionalInt;
  * @param cluster the key of the cluster: it can mint a token for anybody, in every Org
  * @param ofOrgs keys that are good for one Org alone, by the Org's id
  */
-public record SecretKeys(Secret cluster, Map<Integer, Secret> ofOrgs) {
+public record SecretKeys(SecretKeyPair cluster, Map<Integer, SecretKeyPair> ofOrgs) {
     public SecretKeys {
         ofOrgs = Map.copyOf(ofOrgs);
     }
@@ -20,11 +19,7 @@ public record SecretKeys(Secret cluster, Map<Integer, Secret> ofOrgs) {
      *
      * @param org empty when ThoughtSpot chooses the Org
      */
-    public Secret of(OptionalInt org) {
-        return org.stream()
-                .mapToObj(ofOrgs::get)
-                .flatMap(key -> Optional.ofNullable(key).stream())
-                .findFirst()
-                .orElse(cluster);
+    public SecretKeyPair of(OptionalInt org) {
+        return org.isPresent() ? ofOrgs.getOrDefault(org.getAsInt(), cluster) : cluster;
     }
 }

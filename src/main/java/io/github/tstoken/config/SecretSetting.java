@@ -46,6 +46,14 @@ record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
         return settings.isSet(inline) || settings.isSet(file);
     }
 
+    /** The secret as something that may change; empty when there is none or it has a mistake. */
+    Optional<SecretSource> readSource(Settings settings) {
+        return read(settings)
+                .map(secret -> settings.isSet(inline)
+                        ? SecretSource.of(secret)
+                        : SecretSource.ofFile(settings.get(file).orElseThrow(), secret));
+    }
+
     /** The secret; empty when there is none or it has a mistake. */
     Optional<Secret> read(Settings settings) {
         if (settings.isSet(inline) && settings.isSet(file)) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /** How many calls may begin in a second: a steady pace, with a few at once after a pause. */
 final class Pace {
-    /** ThoughtSpot counts requests per second and client address, and lets ten more pass at once. */
-    private static final int BURST = 10;
+    /** ThoughtSpot counts requests per second and client address, and lets ten more pass at once; half is for delays on the way. */
+    private static final int BURST = 5;
 
     private final Optional<Bucket> bucket;
 

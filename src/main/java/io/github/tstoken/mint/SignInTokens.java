@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class SignInTokens {
     private static final int MOST_OF_A_SIGN_IN = 16;
-    private static final long MOST_CHARACTERS = 64L << 20;
+    private static final long MOST_CHARACTERS = 32L << 20;
     /** What a sign-in costs without its tokens. */
     private static final int BASE_WEIGHT = 256;
 

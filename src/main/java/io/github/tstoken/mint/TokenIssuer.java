@@ -10,6 +10,7 @@ import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.TokenRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -66,9 +67,10 @@ public final class TokenIssuer {
             return mint(order, deadline);
         }
         Share share = new Share(signIn.get(), order.request());
+        Instant asked = clock.instant();
         return reusable(order, share)
-                .map(held -> reused(held, order, deadline))
-                .orElseGet(() -> minted(share, order, deadline));
+                .map(held -> reused(held, order, asked, deadline))
+                .orElseGet(() -> minted(share, order, asked, deadline));
     }
 
     /**
@@ -88,14 +90,14 @@ public final class TokenIssuer {
                 : Optional.empty();
     }
 
-    private CompletionStage<LoginToken> reused(HeldToken held, Order order, Deadline deadline) {
-        if (clock.instant().isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
+    private CompletionStage<LoginToken> reused(HeldToken held, Order order, Instant asked, Deadline deadline) {
+        if (asked.isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
             return CompletableFuture.completedFuture(held.token());
         }
         return verifications
                 .join(held, () -> verified(held, deadline))
                 .thenCompose(good -> good.<CompletionStage<LoginToken>>map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> minted(held.share(), order, deadline)));
+                        .orElseGet(() -> minted(held.share(), order, asked, deadline)));
     }
 
     /** The token when ThoughtSpot says that it is good. A token of which that could not be found out is not handed out. */
@@ -113,15 +115,23 @@ public final class TokenIssuer {
         });
     }
 
-    private CompletionStage<LoginToken> minted(Share share, Order order, Deadline deadline) {
-        return mints.join(share, () -> {
-            long begun = tokens.moment();
-            return mint(order, deadline).thenApply(token -> {
-                if (!tokens.keep(share, token, begun)) {
-                    revocations.add(token);
-                }
-                return token;
-            });
+    private CompletionStage<LoginToken> minted(Share share, Order order, Instant asked, Deadline deadline) {
+        return mints.join(
+                share,
+                () -> reusable(order, share)
+                        // One that came between the first look and here.
+                        .filter(held -> held.vouchedAt().isAfter(asked))
+                        .<CompletionStage<LoginToken>>map(held -> CompletableFuture.completedFuture(held.token()))
+                        .orElseGet(() -> kept(share, order, deadline)));
+    }
+
+    private CompletionStage<LoginToken> kept(Share share, Order order, Deadline deadline) {
+        long begun = tokens.moment();
+        return mint(order, deadline).thenApply(token -> {
+            if (!tokens.keep(share, token, begun)) {
+                revocations.add(token);
+            }
+            return token;
         });
     }
 

@@ -1,5 +1,6 @@
 package io.github.tstoken.thoughtspot;
 
+import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.Deadline;
@@ -29,15 +30,15 @@ final class RestV1Client implements ThoughtSpotClient {
     private final Mint mint;
     private final Clock clock;
 
-    RestV1Client(ThoughtSpotConfig config, BoundedHttp http, Clock clock) {
+    RestV1Client(ThoughtSpotConfig config, BoundedHttp http, KeyRings keys, Clock clock) {
         this.config = config;
-        this.mint = new Mint(http);
+        this.mint = new Mint(http, keys, ThoughtSpotConfig.Api.V1);
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
-        return mint.token(request.username(), deadline, () -> call(request), answer -> accept(answer, request));
+        return mint.token(request, deadline, key -> call(request, key), answer -> accept(answer, request));
     }
 
     @Override
@@ -50,17 +51,17 @@ final class RestV1Client implements ThoughtSpotClient {
         return CompletableFuture.completedFuture(null);
     }
 
-    private HttpCall call(TokenRequest request) {
+    private HttpCall call(TokenRequest request, Secret key) {
         URI uri = URI.create(config.url() + config.v1TokenPath());
-        return Mint.call(uri, FORM, TEXT, Map.of(), form(fields(request)));
+        return Mint.call(uri, FORM, TEXT, Map.of(), form(fields(request, key)));
     }
 
-    private Map<String, String> fields(TokenRequest request) {
+    private static Map<String, String> fields(TokenRequest request, Secret key) {
         if (request.isCustom()) {
             throw new IllegalArgumentException("REST v1 has no custom tokens");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("secret_key", config.secretKeys().of(request.org()).reveal());
+        fields.put("secret_key", key.reveal());
         fields.put("username", request.username());
         fields.put("access_level", request.object().isPresent() ? "REPORT_BOOK_VIEW" : "FULL");
         request.object().ifPresent(object -> fields.put("id", object.value()));

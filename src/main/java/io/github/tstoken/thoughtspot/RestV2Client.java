@@ -25,16 +25,16 @@ final class RestV2Client implements ThoughtSpotClient {
     private final Clock clock;
     private final Map<String, URI> operations = new ConcurrentHashMap<>();
 
-    RestV2Client(ThoughtSpotConfig config, BoundedHttp http, Clock clock) {
+    RestV2Client(ThoughtSpotConfig config, BoundedHttp http, KeyRings keys, Clock clock) {
         this.config = config;
         this.http = http;
-        this.mint = new Mint(http);
+        this.mint = new Mint(http, keys, ThoughtSpotConfig.Api.V2);
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
-        return mint.token(request.username(), deadline, () -> call(request), answer -> accept(answer, request));
+        return mint.token(request, deadline, key -> call(request, key), answer -> accept(answer, request));
     }
 
     @Override
@@ -61,9 +61,8 @@ final class RestV2Client implements ThoughtSpotClient {
         });
     }
 
-    private HttpCall call(TokenRequest request) {
-        Secret secretKey = config.secretKeys().of(request.org());
-        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(V2TokenFields.of(request, secretKey)));
+    private HttpCall call(TokenRequest request, Secret key) {
+        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(V2TokenFields.of(request, key)));
     }
 
     private LoginToken accept(HttpAnswer answer, TokenRequest request) {

@@ -16,12 +16,15 @@ class ConfigReaderTest {
         assertThat(reading.config())
                 .hasToString("""
                 ServiceConfig[thoughtSpot=ThoughtSpotConfig[url=https://ts.example.com, \
-                secretKeys=SecretKeys[cluster=Secret[redacted], ofOrgs={}], api=V2, v1TokenPath=/callosum/v1/tspublic/v1/session/auth/token, org=OptionalInt.empty, \
-                connectTimeout=PT2S, timeout=PT30S, maxConcurrent=64, maxWaiting=1000, proxy=Optional.empty, \
+                secretKeys=SecretKeys[cluster=SecretKeyPair[key=SecretSource[redacted], next=Optional.empty], \
+                ofOrgs={}], api=V2, v1TokenPath=/callosum/v1/tspublic/v1/session/auth/token, org=OptionalInt.empty, \
+                connectTimeout=PT2S, timeout=PT30S, maxConcurrent=64, maxWaiting=1000, rateLimit=80, \
+                proxy=Optional.empty, \
                 trustStore=Optional.empty], \
                 token=TokenConfig[kind=FULL, validity=PT30M, object=OFF, authType=TRUSTED_AUTH_TOKEN_COOKIELESS], \
+                issue=IssueConfig[reuse=SIGN_IN, reuseVerifyAfter=PT10S, perUser=60, trackSessions=false], \
                 identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[], \
-                expressionAttributes=[]], \
+                expressionAttributes=[], ssoCookie=JSESSIONIDSSO], \
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
                 denied=%s, requiredRoles=[]], org=OrgConfig[own=Optional.empty, allowed=[]], \
@@ -107,6 +110,13 @@ class ConfigReaderTest {
 
         assertThat(given.reading().toString()).doesNotContain("canary");
         assertThat(given.inputs().toString()).doesNotContain("canary");
-        assertThat(given.config().thoughtSpot().secretKeys().cluster().reveal()).isEqualTo(GivenConfig.KEY);
+        assertThat(given.config()
+                        .thoughtSpot()
+                        .secretKeys()
+                        .cluster()
+                        .key()
+                        .current()
+                        .reveal())
+                .isEqualTo(GivenConfig.KEY);
     }
 }

@@ -22,9 +22,9 @@ class SecretKeySettingsTest {
         SecretKeys keys =
                 GivenConfig.with(OF_ORG_3, "key-of-3").config().thoughtSpot().secretKeys();
 
-        assertThat(keys.of(OptionalInt.of(3)).reveal()).isEqualTo("key-of-3");
-        assertThat(keys.of(OptionalInt.of(4)).reveal()).isEqualTo(GivenConfig.KEY);
-        assertThat(keys.of(OptionalInt.empty()).reveal()).isEqualTo(GivenConfig.KEY);
+        assertThat(keyOf(keys, OptionalInt.of(3))).isEqualTo("key-of-3");
+        assertThat(keyOf(keys, OptionalInt.of(4))).isEqualTo(GivenConfig.KEY);
+        assertThat(keyOf(keys, OptionalInt.empty())).isEqualTo(GivenConfig.KEY);
         assertThat(keys.toString()).doesNotContain("key-of-3", GivenConfig.KEY);
     }
 
@@ -38,8 +38,8 @@ class SecretKeySettingsTest {
                 .thoughtSpot()
                 .secretKeys();
 
-        assertThat(keys.of(OptionalInt.of(3)).reveal()).isEqualTo("key-of-3");
-        assertThat(keys.of(OptionalInt.of(4)).reveal()).isEqualTo("key-of-4");
+        assertThat(keyOf(keys, OptionalInt.of(3))).isEqualTo("key-of-3");
+        assertThat(keyOf(keys, OptionalInt.of(4))).isEqualTo("key-of-4");
     }
 
     @Test
@@ -83,5 +83,9 @@ class SecretKeySettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("tstoken.thoughtspot.secret-key (not set): is required");
+    }
+
+    private static String keyOf(SecretKeys keys, OptionalInt org) {
+        return keys.of(org).key().current().reveal();
     }
 }

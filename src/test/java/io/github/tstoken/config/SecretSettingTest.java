@@ -27,6 +27,8 @@ class SecretSettingTest {
                         .thoughtSpot()
                         .secretKeys()
                         .cluster()
+                        .key()
+                        .current()
                         .reveal())
                 .isEqualTo("s3cret");
     }

@@ -8,6 +8,7 @@ import io.github.tstoken.mint.Order.Newness;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -70,6 +71,22 @@ class ReuseTest {
         clock.advance(Duration.ofSeconds(1));
         begin(ANY);
         assertThat(thoughtSpot.mints).hasSize(2);
+    }
+
+    @Test
+    void whenATokenLivesHardlyLongerThanThePageTakesToRenewIt_thenItIsNotReused() {
+        Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
+        LoginToken brief = new LoginToken(
+                first.value(),
+                "bob",
+                first.org(),
+                clock.instant(),
+                Optional.of(clock.instant().plusSeconds(50)));
+        tokens.end(share.signIn().session());
+        tokens.keep(share, brief, tokens.moment());
+        assertThat(tokens.reusable(share)).isPresent();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(tokens.reusable(share)).isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class Settings {
     private volatile CookieMode cookieMode = CookieMode.LAX;
     private volatile ErrorShape errorShape = ErrorShape.SPECIFIED;
     private volatile boolean millisAsFloat;
+    private volatile boolean rateLimited;
 
     Settings() {}
 
@@ -112,6 +113,16 @@ public final class Settings {
     /** Changes how REST v2 writes errors. */
     public void errorShape(ErrorShape shape) {
         errorShape = shape;
+    }
+
+    /** Whether more than 100 requests a second, and ten at once, are refused with 429; off at the start. */
+    public boolean rateLimited() {
+        return rateLimited;
+    }
+
+    /** Turns ThoughtSpot Cloud's limit per client address on or off. */
+    public void rateLimited(boolean on) {
+        rateLimited = on;
     }
 
     /** Whether times are written like {@code 1.72427743E12}, which JSON allows. */

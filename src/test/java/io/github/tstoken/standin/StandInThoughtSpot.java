@@ -34,7 +34,7 @@ public final class StandInThoughtSpot implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(executor);
         Cors cors = new Cors(settings.allowedOrigins());
-        server.createContext("/", new Front(routes(), cors, faults, journal, new Delivery(executor)));
+        server.createContext("/", new Front(routes(), cors, settings, faults, journal, new Delivery(executor)));
         settings.redirectAuthorities().add(url().getAuthority());
         server.start();
     }

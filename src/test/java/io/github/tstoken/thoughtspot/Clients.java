@@ -2,7 +2,9 @@ package io.github.tstoken.thoughtspot;
 
 import io.github.tstoken.config.AbacConfig.PersistOption;
 import io.github.tstoken.config.Secret;
+import io.github.tstoken.config.SecretKeyPair;
 import io.github.tstoken.config.SecretKeys;
+import io.github.tstoken.config.SecretSource;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import io.github.tstoken.http.Deadline;
@@ -29,7 +31,7 @@ final class Clients {
     static ThoughtSpotConfig config(URI url, Api api, String secretKey, Duration timeout) {
         return new ThoughtSpotConfig(
                 url,
-                new SecretKeys(Secret.of(secretKey), Map.of(SALES, Secret.of(SALES_KEY))),
+                new SecretKeys(pair(secretKey), Map.of(SALES, pair(SALES_KEY))),
                 api,
                 "/callosum/v1/tspublic/v1/session/auth/token",
                 OptionalInt.empty(),
@@ -40,6 +42,10 @@ final class Clients {
                 0,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static SecretKeyPair pair(String key) {
+        return new SecretKeyPair(SecretSource.of(Secret.of(key)), Optional.empty());
     }
 
     static TokenRequest full(String username) {

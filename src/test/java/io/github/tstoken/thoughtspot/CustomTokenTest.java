@@ -32,7 +32,7 @@ class CustomTokenTest {
     private final ThoughtSpotConfig config =
             Clients.config(thoughtSpot.url(), Api.V2, thoughtSpot.settings().secretKey(), Duration.ofSeconds(10));
     private final BoundedHttp http = BoundedHttp.open(HttpSettings.of(config));
-    private final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
+    private final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC(), () -> {});
 
     CustomTokenTest() {
         thoughtSpot.settings().orgSecretKeys().put(Clients.SALES, Clients.SALES_KEY);

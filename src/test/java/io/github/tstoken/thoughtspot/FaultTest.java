@@ -235,7 +235,7 @@ class FaultTest {
         Client(Api api, URI url) {
             ThoughtSpotConfig config = Clients.config(url, api, Clients.SECRET_KEY, DEADLINE);
             http = BoundedHttp.open(HttpSettings.of(config));
-            client = ThoughtSpotClients.of(config, http, Clock.fixed(NOW, ZoneOffset.UTC));
+            client = ThoughtSpotClients.of(config, http, Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         }
 
         CompletionStage<LoginToken> mint() {

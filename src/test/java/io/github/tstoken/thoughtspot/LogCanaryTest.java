@@ -67,7 +67,7 @@ class LogCanaryTest {
 
     private static String mint(ThoughtSpotConfig config) {
         try (BoundedHttp http = BoundedHttp.open(HttpSettings.of(config))) {
-            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
+            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC(), () -> {});
             return resultOf(Clients.mint(client, Clients.full("alice"))).value().reveal();
         }
     }

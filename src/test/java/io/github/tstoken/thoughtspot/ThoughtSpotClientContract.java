@@ -34,7 +34,7 @@ abstract class ThoughtSpotClientContract {
     private final ThoughtSpotConfig config =
             Clients.config(thoughtSpot.url(), api(), thoughtSpot.settings().secretKey(), TIMEOUT);
     private final BoundedHttp http = BoundedHttp.open(HttpSettings.of(config));
-    final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
+    final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC(), () -> {});
 
     ThoughtSpotClientContract() {
         thoughtSpot.settings().orgSecretKeys().put(Clients.SALES, Clients.SALES_KEY);

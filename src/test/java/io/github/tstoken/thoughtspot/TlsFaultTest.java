@@ -110,7 +110,10 @@ class TlsFaultTest {
         HttpSettings settings = new HttpSettings(timeout, timeout, 1, 0, 0, Optional.empty(), trust);
         try (BoundedHttp http = BoundedHttp.open(settings)) {
             ThoughtSpotClient client = ThoughtSpotClients.of(
-                    Clients.config(url, api, Clients.SECRET_KEY, timeout), http, Clock.fixed(NOW, ZoneOffset.UTC));
+                    Clients.config(url, api, Clients.SECRET_KEY, timeout),
+                    http,
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    () -> {});
             return resultOf(Clients.mint(client, Clients.full("alice", 0))
                     .handle((token, failure) -> token != null
                             ? TOKEN

@@ -198,7 +198,7 @@ class TokenRequestOnTheWireTest {
         ThoughtSpotConfig config = Clients.config(
                 thoughtSpot.url(), combination.api(), thoughtSpot.settings().secretKey(), Duration.ofSeconds(10));
         try (BoundedHttp http = BoundedHttp.open(HttpSettings.of(config))) {
-            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
+            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC(), () -> {});
             LoginToken token = resultOf(Clients.mint(client, combination.request()));
             return thoughtSpot.tokens().find(token.value().reveal()).orElseThrow();
         }
