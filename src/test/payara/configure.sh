@@ -1,6 +1,6 @@
 #!/bin/sh
 # The very files of server-config/payara, with the accounts, the key and the addresses of the tests.
-#   configure.sh <http port> <admin port> <https port> <orb port> <address of ThoughtSpot>
+#   configure.sh <http port> <admin port> <https port> <orb port> <jms port> <address of ThoughtSpot>
 set -eu
 export PAYARA_HOME="$PWD/target/servers/payara"
 export AS_JAVA="${JAVA_HOME:-}"
@@ -14,7 +14,7 @@ cp src/test/payara/keyfile "$config/keyfile"
 sed -e 's/address="0\.0\.0\.0"/address="127.0.0.1"/' \
   -e 's/<network-listener port=/<network-listener address="127.0.0.1" port=/' \
   -e 's/<hazelcast-config-specific-configuration>/<hazelcast-config-specific-configuration enabled="false">/' \
-  -e "s/port=\"8080\"/port=\"$1\"/;s/port=\"4848\"/port=\"$2\"/;s/port=\"8181\"/port=\"$3\"/;s/port=\"3700\"/port=\"$4\"/" \
+  -e "s/port=\"8080\"/port=\"$1\"/;s/port=\"4848\"/port=\"$2\"/;s/port=\"8181\"/port=\"$3\"/;s/port=\"3700\"/port=\"$4\"/;s/\"7676\"/\"$5\"/" \
   "$config/domain.xml.unpacked" > "$config/domain.xml"
 
 chmod +x "$PAYARA_HOME/bin/asadmin"
@@ -28,4 +28,4 @@ for run in 1 2; do
   if grep -n failed target/servers/payara-asadmin.log; then exit 1; fi
 done
 asadmin create-system-properties tstoken.thoughtspot.timeout=PT5S
-asadmin create-system-properties "tstoken.thoughtspot.url=$(printf '%s' "$5" | sed 's/:/\\:/g')"
+asadmin create-system-properties "tstoken.thoughtspot.url=$(printf '%s' "$6" | sed 's/:/\\:/g')"

@@ -25,6 +25,7 @@ import io.github.tstoken.web.TokenService;
 import io.github.tstoken.web.guard.Guard;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -66,6 +67,11 @@ final class Startup {
         ServiceConfig config = reading.config();
         warnOfAttributesOfNobody(config.identity().expressionAttributes(), alone);
         Roles.declare(context, config.identity().roles());
+        if (alone && config.identity().sources().contains("principal")) {
+            new SignOnCheck(ManagementFactory.getPlatformMBeanServer())
+                    .mistake(context.getVirtualServerName(), config.identity().ssoCookie())
+                    .ifPresent(mistake -> LOG.warn("{}", mistake));
+        }
         RunningService running = run(context, config, identification(config, sources, alone));
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
@@ -101,7 +107,7 @@ final class Startup {
         Optional<Duration> tracked =
                 config.issue().trackSessions() ? Optional.of(config.token().validity()) : Optional.empty();
         SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie(), tracked) : SignInIds.inside();
-        return sources.of(config.identity(), signIns);
+        return sources.of(config.identity(), signIns, alone);
     }
 
     private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {

@@ -8,10 +8,10 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -30,9 +30,9 @@ final class ClientSetUp {
 
     private ClientSetUp() {}
 
-    static CloseableHttpAsyncClient client(HttpSettings settings, DnsResolver addresses) {
+    static CloseableHttpAsyncClient client(HttpSettings settings, AsyncClientConnectionManager connections) {
         return HttpAsyncClientBuilder.create()
-                .setConnectionManager(connections(settings, addresses))
+                .setConnectionManager(connections)
                 .setRoutePlanner(route(settings))
                 .setDefaultRequestConfig(requests(settings))
                 .setHttp1Config(Http1Config.custom()
@@ -56,7 +56,7 @@ final class ClientSetUp {
                 .build();
     }
 
-    private static PoolingAsyncClientConnectionManager connections(HttpSettings settings, DnsResolver addresses) {
+    static AsyncClientConnectionManager connections(HttpSettings settings, DnsResolver addresses) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)

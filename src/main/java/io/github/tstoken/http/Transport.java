@@ -6,20 +6,27 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 
 /** Carries an exchange over HttpClient. */
 final class Transport implements AutoCloseable {
+    /** How long the I/O threads have to end; they have nothing left to do then. */
+    private static final TimeValue FAREWELL = TimeValue.ofSeconds(1);
+
     private final Optional<URI> proxy;
     private final Addresses addresses;
+    private final AsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
 
     Transport(HttpSettings settings, Addresses.Lookup lookup) {
         this.proxy = settings.proxy();
         this.addresses = new Addresses(lookup, System::nanoTime);
-        this.client = ClientSetUp.client(settings, addresses);
+        this.connections = ClientSetUp.connections(settings, addresses);
+        this.client = ClientSetUp.client(settings, connections);
         client.start();
     }
 
@@ -106,8 +113,19 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /**
+     * Connections first, then the I/O threads, which end by themselves when there is none left. Closing the client at once
+     * takes their selectors away while they use them, and each logs that as an error, at every undeployment.
+     */
     @Override
     public void close() {
+        connections.close(CloseMode.IMMEDIATE);
+        client.initiateShutdown();
+        try {
+            client.awaitShutdown(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         client.close(CloseMode.IMMEDIATE);
     }
 }

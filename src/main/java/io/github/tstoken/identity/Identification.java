@@ -18,16 +18,19 @@ import java.util.Optional;
 public final class Identification {
     private final Map<String, CallerResolver> sources;
     private final SignInIds signIns;
+    private final Optional<SharedSignIn> shared;
 
     /**
-     * An identification.
+     * The sources of identity.
      *
-     * @param sources the sources by name, in the order in which they are asked
+     * @param sources by name, in the order in which they are asked
      * @param signIns tells the sign-ins apart, whichever source answers
+     * @param shared the server's single sign-on, where it is what tells us of sign-ins
      */
-    Identification(Map<String, CallerResolver> sources, SignInIds signIns) {
+    Identification(Map<String, CallerResolver> sources, SignInIds signIns, Optional<SharedSignIn> shared) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         this.signIns = signIns;
+        this.shared = shared;
     }
 
     /**
@@ -40,6 +43,7 @@ public final class Identification {
         for (Map.Entry<String, CallerResolver> source : sources.entrySet()) {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
+                shared.ifPresent(SharedSignIn::worked);
                 return caller.map(somebody -> somebody.in(signIns.of(request, somebody)));
             }
         }
@@ -58,6 +62,14 @@ public final class Identification {
     /** What carried the sign-ins that have ended with a session: the {@link SignInId#session} of each. */
     public Optional<Fingerprint> endedWith(HttpSession session) {
         return signIns.endedWith(session);
+    }
+
+    /**
+     * What can be seen of why no source knows of a sign-in, for whoever sets up the server; empty when there is nothing to be
+     * seen. Nothing of it is a person's or a secret.
+     */
+    public Optional<String> absence(HttpServletRequest request) {
+        return shared.map(signOn -> signOn.absence(request));
     }
 
     private static Optional<Caller> ask(String name, CallerResolver resolver, HttpServletRequest request) {

@@ -61,14 +61,19 @@ public final class IdentitySources {
      * The configured sources in their order.
      *
      * @param signIns tells the sign-ins apart
+     * @param beside whether people sign in to another web application, and the server's single sign-on tells us of it
      */
-    public Identification of(IdentityConfig config, SignInIds signIns) {
+    public Identification of(IdentityConfig config, SignInIds signIns, boolean beside) {
         CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
             chosen.put(name, resolver(name, config, facts));
         }
-        return new Identification(chosen, signIns);
+        return new Identification(
+                chosen,
+                signIns,
+                Optional.of(new SharedSignIn(config.ssoCookie()))
+                        .filter(signOn -> beside && chosen.containsKey(PrincipalResolver.NAME)));
     }
 
     private CallerResolver resolver(String name, IdentityConfig config, CallerFacts facts) {

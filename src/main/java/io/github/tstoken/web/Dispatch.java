@@ -90,7 +90,15 @@ record Dispatch(
      * @throws ProblemException {@link Problem#NOT_SIGNED_IN}
      */
     Caller signedIn() {
-        return caller().orElseThrow(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+        return caller().orElseThrow(this::notSignedIn);
+    }
+
+    private ProblemException notSignedIn() {
+        return service.identification()
+                .absence(request)
+                .map(reason ->
+                        new ProblemException(Problem.NOT_SIGNED_IN, Problem.NOT_SIGNED_IN.detail() + " " + reason))
+                .orElseGet(() -> new ProblemException(Problem.NOT_SIGNED_IN));
     }
 
     /**

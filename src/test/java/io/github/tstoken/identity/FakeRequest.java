@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A request that knows a sign-in and nothing else: whoever asks it for more, or for a new session, fails the test. */
 record FakeRequest(
@@ -31,6 +32,10 @@ record FakeRequest(
 
     FakeRequest withSession(Map<String, Object> attributes) {
         return new FakeRequest(principal, roles, Optional.of(attributes), cookies);
+    }
+
+    FakeRequest withCookies(String... names) {
+        return withCookies(Stream.of(names).map(name -> new Cookie(name, "0")).toArray(Cookie[]::new));
     }
 
     FakeRequest withCookies(Cookie... more) {

@@ -82,7 +82,7 @@ class IdentitySourcesTest {
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
-        return sources(providers).of(config, SignInIds.inside());
+        return sources(providers).of(config, SignInIds.inside(), false);
     }
 
     private Optional<String> mistakeIn(String name, Class<?>... providers) throws IOException {

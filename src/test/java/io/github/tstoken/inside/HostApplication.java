@@ -11,17 +11,23 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** An application that has ts-token in its {@code WEB-INF/lib}: the classes that were built and the libraries that they need. */
-final class HostApplication {
-    private static final File CLASSES = new File("target/ts-token-classes.jar");
+public final class HostApplication {
+    /** The JAR with our classes. */
+    public static final File CLASSES = new File("target/ts-token-classes.jar");
+
     private static final File LIBRARIES = new File("target/ts-token/WEB-INF/lib");
 
     private HostApplication() {}
 
     /** With a descriptor of {@code src/test/resources/inside}, and these classes of its own. */
     static WebArchive war(String webXml, Class<?>... classes) {
-        WebArchive war = ShrinkWrap.create(WebArchive.class, "app.war")
+        return pages("app.war", webXml, classes).addAsLibraries(libraries().toArray(File[]::new));
+    }
+
+    /** The same without ts-token and its libraries. */
+    public static WebArchive pages(String name, String webXml, Class<?>... classes) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name)
                 .addClasses(classes)
-                .addAsLibraries(libraries().toArray(File[]::new))
                 .add(new StringAsset("<p>Sign in</p>"), "login.html")
                 .add(new StringAsset("<p>Home</p>"), "index.html");
         return webXml.isEmpty() ? war : war.setWebXML("inside/" + webXml);

@@ -32,8 +32,8 @@ class InsideDocumentTest {
     }
 
     private static Stream<String> files(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            return files.map(InsideDocumentTest::text).toList().stream();
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(Files::isRegularFile).map(InsideDocumentTest::text).toList().stream();
         }
     }
 

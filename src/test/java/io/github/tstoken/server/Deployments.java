@@ -1,20 +1,32 @@
 package io.github.tstoken.server;
 
+import io.github.tstoken.inside.HostApplication;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.ArchivePath;
+import org.jboss.shrinkwrap.api.Filter;
+import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The WAR that was built, as it is deployed: with parameters as an administrator sets them, otherwise unchanged. */
+/**
+ * What is deployed on the server: the WAR that was built, with parameters as an administrator sets them and otherwise
+ * unchanged; and applications that have ts-token inside.
+ */
 final class Deployments {
+    static final Path SECRET_KEY_FILE = Path.of("src/test/tomcat/secret-key");
+
+    private static final File SERVERS_WAR = new File(System.getProperty("server.war"));
+    private static final Filter<ArchivePath> LIBRARIES = Filters.include("/WEB-INF/lib/.*");
     private static final String WEB_XML = "/WEB-INF/web.xml";
     private static final String PAYARA_WEB_XML = "/WEB-INF/payara-web.xml";
     private static final String CONTEXT_XML = System.getProperty("server.context-xml", "");
@@ -24,14 +36,39 @@ final class Deployments {
     /** The server's WAR under another name, hence at another path, with context parameters. */
     static WebArchive tsToken(String name, Map<String, String> parameters) {
         WebArchive war = ShrinkWrap.create(ZipImporter.class, name)
-                .importFrom(new File(System.getProperty("server.war")))
+                .importFrom(SERVERS_WAR)
                 .as(WebArchive.class);
-        replace(war, WEB_XML, "</web-app>", contextParameters(parameters) + "</web-app>");
+        setParameters(war, parameters);
         if (war.contains(PAYARA_WEB_XML)) {
             replace(war, PAYARA_WEB_XML, ">/ts-token<", ">/" + name.replace(".war", "") + "<");
         }
         // Tomcat reads its per-context XML from here too. The other servers have none: Payara would stumble over it.
         return CONTEXT_XML.isEmpty() ? war : war.addAsManifestResource(new File(CONTEXT_XML), "context.xml");
+    }
+
+    /** An application with ts-token inside, and with the libraries of one of the WARs that were built. */
+    static WebArchive application(String name, String webXml, File librariesOf, Class<?>... classes) {
+        WebArchive libraries = ShrinkWrap.create(ZipImporter.class, "libraries.war")
+                .importFrom(librariesOf)
+                .as(WebArchive.class);
+        WebArchive war = HostApplication.pages(name, webXml, classes)
+                .addAsLibrary(HostApplication.CLASSES)
+                .merge(libraries, LIBRARIES);
+        // The other servers were told the key by server-config.
+        setParameters(
+                war,
+                CONTEXT_XML.isEmpty()
+                        ? Map.of("tstoken.user.required-roles", "analyst")
+                        : Map.of(
+                                "tstoken.user.required-roles",
+                                "analyst",
+                                "tstoken.thoughtspot.secret-key-file",
+                                SECRET_KEY_FILE.toAbsolutePath().toString()));
+        return war;
+    }
+
+    private static void setParameters(WebArchive war, Map<String, String> parameters) {
+        replace(war, WEB_XML, "</web-app>", contextParameters(parameters) + "</web-app>");
     }
 
     private static void replace(WebArchive war, String path, String old, String text) {

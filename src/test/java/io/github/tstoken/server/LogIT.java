@@ -3,7 +3,6 @@ package io.github.tstoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 class LogIT extends ServerTest {
-    private static final Path LOGS = Path.of(System.getProperty("server.logs"));
-
     @Test
     @DisplayName("[R66] every mint, redirect and refusal is one audit line")
     void whenRequestsAreMade_thenEachHasOneAuditLine() {
@@ -51,9 +47,9 @@ class LogIT extends ServerTest {
         // Servers write their access log, each in a format of its own, some seconds later.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(lines())
+                .untilAsserted(() -> assertThat(ServerLogs.lines())
                         .anyMatch(line -> line.contains("GET") && line.contains("/ts-token/embed/viz/")));
-        String logs = String.join("\n", lines());
+        String logs = String.join("\n", ServerLogs.lines());
         for (String canary : List.of(token, redirected, key, "of-the-query", "alice-demo")) {
             assertThat(logs).doesNotContain(canary);
             assertThat(logs)
@@ -63,32 +59,19 @@ class LogIT extends ServerTest {
         }
     }
 
+    @Test
+    void whenTheServerSharesSignIns_thenNothingIsSaidAgainstIt() {
+        assertThat(ServerLogs.lines())
+                .noneMatch(line -> line.contains("the server has no single sign-on"))
+                .noneMatch(line -> line.contains("the cookie of the server's single sign-on is"));
+    }
+
     private static void assertOneAuditLine(HttpResponse<String> answer) {
         String traceId = answer.headers().firstValue("Trace-Id").orElseThrow();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(lines())
+                .untilAsserted(() -> assertThat(ServerLogs.lines())
                         .filteredOn(line -> line.contains("\"trace_id\":\"" + traceId + "\""))
                         .hasSize(1));
-    }
-
-    /** Every line of every log, Tomcat's console aside: there each line would be seen twice. */
-    private static List<String> lines() {
-        try (Stream<Path> files = Files.walk(LOGS)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith("catalina.out"))
-                    .flatMap(LogIT::lines)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readString(file).lines();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

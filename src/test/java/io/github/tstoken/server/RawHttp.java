@@ -28,6 +28,25 @@ final class RawHttp {
                     .orElse("");
         }
 
+        /** The body without its chunks. */
+        String content() {
+            if (!header("Transfer-Encoding").equals("chunked")) {
+                return body;
+            }
+            StringBuilder content = new StringBuilder();
+            String rest = body;
+            for (int size = chunk(rest); size > 0; size = chunk(rest)) {
+                byte[] bytes = rest.substring(rest.indexOf("\r\n") + 2).getBytes(StandardCharsets.UTF_8);
+                content.append(new String(bytes, 0, size, StandardCharsets.UTF_8));
+                rest = new String(bytes, size + 2, bytes.length - size - 2, StandardCharsets.UTF_8);
+            }
+            return content.toString();
+        }
+
+        private static int chunk(String body) {
+            return Integer.parseInt(body.substring(0, body.indexOf("\r\n")), 16);
+        }
+
         boolean hasBody() {
             return !body.isEmpty() && !body.startsWith("0\r\n");
         }

@@ -32,8 +32,13 @@ public final class Visitor {
 
     /** Signs in to the embedding application, with the container's form. */
     public Visitor signedInAs(String name) {
-        get("/app/");
-        HttpResponse<String> answer = send(request("/app/j_security_check")
+        return signedInTo("/app/", name);
+    }
+
+    /** Signs in to the application at this path, which ends in a slash. */
+    Visitor signedInTo(String application, String name) {
+        get(application);
+        HttpResponse<String> answer = send(request(application + "j_security_check")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("j_username=" + name + "&j_password=" + name + "-demo")));
         assertThat(answer.statusCode()).as("sign-in of " + name).isIn(302, 303);

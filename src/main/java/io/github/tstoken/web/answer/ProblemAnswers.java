@@ -29,7 +29,7 @@ public final class ProblemAnswers {
     /** For scripts: nothing, or RFC 9457 when it was asked for. */
     public static Answer forScripts(ProblemException failure, Accept accept, TraceId traceId) {
         Answer answer = accept.json()
-                ? Answer.of(failure.problem().status(), Answer.PROBLEM_JSON, json(failure.problem(), traceId))
+                ? Answer.of(failure.problem().status(), Answer.PROBLEM_JSON, json(failure, traceId))
                 : Answer.empty(failure.problem().status());
         return withHeaders(answer, failure);
     }
@@ -47,12 +47,13 @@ public final class ProblemAnswers {
         return withHeaders(page.answer(problem.status(), NOT_FRAMED, values), failure);
     }
 
-    private static String json(Problem problem, TraceId traceId) {
+    private static String json(ProblemException failure, TraceId traceId) {
+        Problem problem = failure.problem();
         ObjectNode body = Json.object();
         body.put("type", "urn:ts-token:problem:" + problem.slug());
         body.put("title", problem.title());
         body.put("status", problem.status());
-        body.put("detail", problem.detail());
+        body.put("detail", failure.detail());
         body.put("trace_id", traceId.value());
         return Json.text(body);
     }

@@ -9,11 +9,12 @@ public final class ProblemException extends RuntimeException {
 
     private final Problem problem;
     private final transient Optional<Duration> retryAfter;
+    private final String detail;
     private final transient Optional<String> reason;
 
     /** A problem of which nobody knows when it ends. */
     public ProblemException(Problem problem) {
-        this(problem, Optional.empty(), Optional.empty());
+        this(problem, Optional.empty());
     }
 
     /**
@@ -22,13 +23,23 @@ public final class ProblemException extends RuntimeException {
      * @param retryAfter after which time it is worth asking again
      */
     public ProblemException(Problem problem, Optional<Duration> retryAfter) {
-        this(problem, retryAfter, Optional.empty());
+        this(problem, retryAfter, problem.detail(), Optional.empty());
     }
 
-    private ProblemException(Problem problem, Optional<Duration> retryAfter, Optional<String> reason) {
+    /**
+     * A problem of which more can be said to programs than its own detail.
+     *
+     * @param detail for whoever sets up the server; nothing of a person, no secret
+     */
+    public ProblemException(Problem problem, String detail) {
+        this(problem, Optional.empty(), detail, Optional.empty());
+    }
+
+    private ProblemException(Problem problem, Optional<Duration> retryAfter, String detail, Optional<String> reason) {
         super(problem.slug(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
+        this.detail = detail;
         this.reason = reason;
     }
 
@@ -38,12 +49,17 @@ public final class ProblemException extends RuntimeException {
      * @param reason what is known of the cause, in our own words; for the audit log, never for the client
      */
     public static ProblemException because(Problem problem, Optional<String> reason) {
-        return new ProblemException(problem, Optional.empty(), reason);
+        return new ProblemException(problem, Optional.empty(), problem.detail(), reason);
     }
 
     /** What the client is told. */
     public Problem problem() {
         return problem;
+    }
+
+    /** What to do about it, for the member {@code detail} of RFC 9457. */
+    public String detail() {
+        return detail;
     }
 
     /** After which time it is worth asking again, when that is known. */
