@@ -95,12 +95,12 @@ class ConfigReaderTest {
         ConfigKeys.ALL.forEach(
                 key -> given.server(key.isFamily() ? key.member("7").name() : key.name(), canary));
 
-        // One line per key, the heading, and one more for each of the three secrets that are set twice.
+        // One line per key, the heading, and one more for each of the four secrets that are set twice.
         assertThatThrownBy(given::reading)
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
                 .doesNotContain("4711")
-                .hasLineCount(ConfigKeys.ALL.size() + 4);
+                .hasLineCount(ConfigKeys.ALL.size() + 5);
     }
 
     @Test
