@@ -3,6 +3,7 @@ package io.github.tstoken;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
+import io.github.tstoken.web.LogoutResource;
 import io.github.tstoken.web.OpenApiResource;
 import io.github.tstoken.web.StatusPageResource;
 import io.github.tstoken.web.StrayFailureMapper;
@@ -45,6 +46,7 @@ final class JerseyResources implements AutoCloseable {
             new TokenJsonResource(),
             new GetTokenResource(),
             new EmbedResource(),
+            new LogoutResource(),
             new WhoamiResource(),
             new HealthResource(),
             new OpenApiResource(),

@@ -4,6 +4,7 @@ import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.web.TokenService;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpSession;
 
 /**
  * The service of one web application: started once, by the listener when the application is deployed, or by the filter
@@ -45,6 +46,13 @@ final class RunningService implements AutoCloseable {
                 context.removeAttribute(ATTRIBUTE);
                 running.close();
             }
+        }
+    }
+
+    /** Ends what was signed in by a session, if the service of its application runs. */
+    static void sessionDestroyed(HttpSession session) {
+        if (session.getServletContext().getAttribute(ATTRIBUTE) instanceof RunningService running) {
+            running.service.identification().endedWith(session).ifPresent(ended -> running.service.endSignIns(ended));
         }
     }
 

@@ -8,12 +8,18 @@ import io.github.tstoken.config.InvalidConfigException;
 import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.HttpSettings;
+import io.github.tstoken.identity.Identification;
 import io.github.tstoken.identity.IdentitySources;
+import io.github.tstoken.identity.SignInIds;
+import io.github.tstoken.mint.PersonLimit;
+import io.github.tstoken.mint.SignInTokens;
 import io.github.tstoken.mint.TokenIssuer;
+import io.github.tstoken.mint.Upstream;
 import io.github.tstoken.operations.AuditLog;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
+import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import io.github.tstoken.thoughtspot.ThoughtSpotClients;
 import io.github.tstoken.web.TokenService;
 import io.github.tstoken.web.guard.Guard;
@@ -21,7 +27,9 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,11 +65,12 @@ final class Startup {
         reading.warnings().forEach(warning -> LOG.warn("{}", warning));
         reading.summary().forEach(setting -> LOG.info("{}", setting));
         ServiceConfig config = reading.config();
+        warnOfAttributesOfNobody(config.identity().expressionAttributes(), alone);
         Roles.declare(context, config.identity().roles());
         if (alone && config.identity().sources().contains("principal")) {
             warnOfMissingSignOn(context);
         }
-        RunningService running = run(context, config, sources, alone);
+        RunningService running = run(context, config, identification(config, sources, alone));
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
     }
@@ -74,15 +83,21 @@ final class Startup {
         }
     }
 
-    private static RunningService run(
-            ServletContext context, ServiceConfig config, IdentitySources sources, boolean alone)
+    private static RunningService run(ServletContext context, ServiceConfig config, Identification identification)
             throws ServletException {
         BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
         try {
-            return new RunningService(service(config, sources, alone, http), new JerseyResources(context), http);
+            return new RunningService(service(config, identification, http), new JerseyResources(context), http);
         } catch (ServletException | RuntimeException failure) {
             http.close();
             throw failure;
+        }
+    }
+
+    /** An expression without a value refuses people, which an administrator would look for in the sign-in. */
+    private static void warnOfAttributesOfNobody(Set<String> attributes, boolean alone) {
+        if (alone && !attributes.isEmpty()) {
+            LOG.warn("session: expressions have no value in a web application beside another: {}", attributes);
         }
     }
 
@@ -94,23 +109,38 @@ final class Startup {
                 : Optional.empty();
     }
 
-    private static TokenService service(
-            ServiceConfig config, IdentitySources sources, boolean alone, BoundedHttp http) {
+    private static Identification identification(ServiceConfig config, IdentitySources sources, boolean alone) {
+        Optional<Duration> tracked =
+                config.issue().trackSessions() ? Optional.of(config.token().validity()) : Optional.empty();
+        SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie(), tracked) : SignInIds.inside();
+        return sources.of(config.identity(), signIns, alone);
+    }
+
+    private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
-                sources.of(config.identity(), GrantPolicy.sessionAttributes(config.user()), alone),
-                new GrantPolicy(
-                        config.user(),
-                        config.token(),
-                        config.thoughtSpot().org(),
-                        config.redirect().validity()),
-                new TokenIssuer(ThoughtSpotClients.of(config.thoughtSpot(), http, clock), health),
+                identification,
+                GrantPolicy.of(config),
+                issuer(config, http, health, clock),
                 EmbedTargets.of(config.redirect().targets()),
                 health,
                 new AuditLog(),
+                clock);
+    }
+
+    private static TokenIssuer issuer(ServiceConfig config, BoundedHttp http, UpstreamHealth health, Clock clock) {
+        Duration timeout = config.thoughtSpot().timeout();
+        SignInTokens tokens = new SignInTokens(clock, config.token().validity(), timeout);
+        ThoughtSpotClient client = ThoughtSpotClients.of(config.thoughtSpot(), http, clock, tokens::forgetAll);
+        return new TokenIssuer(
+                new Upstream(client, health, clock, System::nanoTime),
+                new PersonLimit(config.issue().perUser()),
+                config.issue(),
+                timeout,
+                tokens,
                 clock);
     }
 }

@@ -6,7 +6,7 @@
  * web                    Entrance and resources: HTTP in, HTTP out, a few lines each
  *   web.guard            is this a path, a method, a page and a query that may be served? pure rules
  *   web.answer           problems, pages and JSON as values
- * mint                   gets the token that was granted
+ * mint                   gets the token that was granted: shared and reused within a sign-in, bounded, ended with it
  * redirect               Liveboards, filters and the address of ThoughtSpot's login, pure
  * operations             audit log, health
  * policy                 which ThoughtSpot user is this, and what may they get? pure

@@ -77,6 +77,8 @@ class ArchitectureTest {
         "jakarta.servlet.., io.github.tstoken|io.github.tstoken.web|io.github.tstoken.identity",
         "org.glassfish.., io.github.tstoken",
         "org.apache.hc.., io.github.tstoken.http",
+        "com.github.benmanes.., io.github.tstoken.mint",
+        "io.github.bucket4j.., io.github.tstoken.mint|io.github.tstoken.http",
         "io.smallrye.., io.github.tstoken.config",
         "org.eclipse.microprofile.., io.github.tstoken.config",
         "javax.naming.., io.github.tstoken",

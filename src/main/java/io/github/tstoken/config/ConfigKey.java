@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One key, in one place for the reader and for the documentation.
  *
- * @param name as it is written in a properties file; a family of keys ends in {@code .<...>}
+ * @param name as it is written in a properties file; that of a family of keys has a free part, {@code <...>}
  * @param type what is allowed
  * @param defaultText the value when none is given, when that is one fixed value
  * @param defaultMeaning the default in words
@@ -49,18 +49,39 @@ record ConfigKey<T>(
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** Whether this stands for all keys that begin with {@link #familyPrefix}. */
+    /** Whether this stands for all keys that have something of their own in the place of the free part. */
     boolean isFamily() {
-        return name.endsWith(">");
+        return name.contains("<");
     }
 
-    /** The name without its free part. */
+    /** The name up to its free part. */
     String familyPrefix() {
         return name.substring(0, name.indexOf('<'));
     }
 
+    private String familySuffix() {
+        return name.substring(name.indexOf('>') + 1);
+    }
+
     boolean covers(String candidate) {
-        return isFamily() ? candidate.startsWith(familyPrefix()) : candidate.equals(name);
+        return isFamily() ? isMember(candidate) : candidate.equals(name);
+    }
+
+    private boolean isMember(String candidate) {
+        return candidate.length() >= familyPrefix().length() + familySuffix().length()
+                && candidate.startsWith(familyPrefix())
+                && candidate.endsWith(familySuffix());
+    }
+
+    /** What a member of this family has in the place of the free part. */
+    String freePart(String member) {
+        return member.substring(
+                familyPrefix().length(), member.length() - familySuffix().length());
+    }
+
+    /** The one key of this family that has this in the place of the free part. */
+    ConfigKey<T> member(String freePart) {
+        return new ConfigKey<>(familyPrefix() + freePart + familySuffix(), type, defaultText, defaultMeaning, meaning);
     }
 
     boolean isSecret() {

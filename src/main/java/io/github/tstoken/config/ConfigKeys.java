@@ -9,8 +9,12 @@ final class ConfigKeys {
                     ConfigSources.KEYS,
                     ThoughtSpotSettings.KEYS,
                     TokenSettings.KEYS,
+                    IssueSettings.KEYS,
                     IdentitySettings.KEYS,
                     UserSettings.KEYS,
+                    OrgSettings.KEYS,
+                    AbacSettings.KEYS,
+                    JitSettings.KEYS,
                     RedirectSettings.KEYS,
                     WebSettings.KEYS,
                     InsideSettings.KEYS)

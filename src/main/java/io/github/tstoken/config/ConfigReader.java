@@ -3,6 +3,8 @@ package io.github.tstoken.config;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads and checks the whole configuration, once. Reads files that it names; opens no connection, logs nothing. */
@@ -28,21 +30,35 @@ public final class ConfigReader {
     private static Optional<ServiceConfig> serviceConfig(Settings settings, FurtherChecks checks) {
         Optional<ThoughtSpotConfig> thoughtSpot = ThoughtSpotSettings.read(settings);
         TokenConfig token = TokenSettings.read(settings);
+        IssueConfig issue = IssueSettings.read(settings);
         UserConfig user = UserSettings.read(settings);
+        OrgConfig org = OrgSettings.read(settings);
+        Optional<AbacConfig> abac = AbacSettings.read(settings);
+        Optional<JitConfig> jit = JitSettings.read(settings);
         Optional<RedirectConfig> redirect = RedirectSettings.read(settings, checks.redirectTarget());
         WebConfig web = WebSettings.read(settings);
-        IdentityConfig identity = IdentitySettings.read(settings, roles(user, web), checks.identitySource());
+        IdentityConfig identity = IdentitySettings.read(
+                settings, roles(user, web, jit), expressions(user, org, abac, jit), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
-        return thoughtSpot.flatMap(
-                api -> redirect.map(embed -> new ServiceConfig(api, token, identity, user, embed, web, inside)));
+        return thoughtSpot.flatMap(api -> redirect.map(
+                embed -> new ServiceConfig(api, token, issue, identity, user, org, abac, jit, embed, web, inside)));
     }
 
-    private static Set<String> roles(UserConfig user, WebConfig web) {
+    private static Set<String> roles(UserConfig user, WebConfig web, Optional<JitConfig> jit) {
         Set<String> roles = new HashSet<>(user.requiredRoles());
         roles.addAll(web.adminRoles());
-        if (user.name().source() == AttributeExpression.Source.ROLE) {
-            roles.add(user.name().name());
-        }
+        jit.stream().flatMap(JitConfig::roles).forEach(roles::add);
         return roles;
+    }
+
+    private static Set<AttributeExpression> expressions(
+            UserConfig user, OrgConfig org, Optional<AbacConfig> abac, Optional<JitConfig> jit) {
+        return Stream.of(
+                        Stream.of(user.name()),
+                        org.expressions(),
+                        abac.stream().flatMap(AbacConfig::expressions),
+                        jit.stream().flatMap(JitConfig::expressions))
+                .flatMap(some -> some)
+                .collect(Collectors.toSet());
     }
 }

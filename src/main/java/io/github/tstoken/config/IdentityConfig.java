@@ -10,12 +10,18 @@ import java.util.Set;
  * @param sources names of the identity sources in the order in which they are asked; the first that answers wins
  * @param sessionAttribute the session attribute that has the name of the person, for the source {@code session}
  * @param roles every role name that the configuration speaks of: the container is asked for each
+ * @param expressionAttributes the session attributes that the configuration's expressions name: the session is asked for each
  * @param ssoCookie the name of the cookie by which the container shares a sign-in between its applications
  */
 public record IdentityConfig(
-        List<String> sources, Optional<String> sessionAttribute, Set<String> roles, String ssoCookie) {
+        List<String> sources,
+        Optional<String> sessionAttribute,
+        Set<String> roles,
+        Set<String> expressionAttributes,
+        String ssoCookie) {
     public IdentityConfig {
         sources = List.copyOf(sources);
         roles = Set.copyOf(roles);
+        expressionAttributes = Set.copyOf(expressionAttributes);
     }
 }

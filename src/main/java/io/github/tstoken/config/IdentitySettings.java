@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Keys and reading of {@link IdentityConfig}. */
 final class IdentitySettings {
@@ -47,15 +48,33 @@ final class IdentitySettings {
      * Reads the keys.
      *
      * @param rolesOfOtherKeys roles that the rest of the configuration speaks of
+     * @param expressions every expression of the configuration
      */
-    static IdentityConfig read(Settings settings, Set<String> rolesOfOtherKeys, ValueCheck sourceCheck) {
+    static IdentityConfig read(
+            Settings settings,
+            Set<String> rolesOfOtherKeys,
+            Set<AttributeExpression> expressions,
+            ValueCheck sourceCheck) {
         List<String> sources = settings.getOrDefault(SOURCES);
         sources.forEach(source -> sourceCheck.mistakeIn(source).ifPresent(rule -> settings.mistake(SOURCES, rule)));
         Optional<String> attribute = settings.get(SESSION_ATTRIBUTE);
         checkSession(settings, sources.contains("session"));
         Set<String> roles = new HashSet<>(rolesOfOtherKeys);
+        roles.addAll(names(AttributeExpression.Source.ROLE, expressions));
         settings.get(ROLES).ifPresent(roles::addAll);
-        return new IdentityConfig(sources, attribute, roles, settings.getOrDefault(SSO_COOKIE));
+        return new IdentityConfig(
+                sources,
+                attribute,
+                roles,
+                names(AttributeExpression.Source.SESSION, expressions),
+                settings.getOrDefault(SSO_COOKIE));
+    }
+
+    private static Set<String> names(AttributeExpression.Source source, Set<AttributeExpression> expressions) {
+        return expressions.stream()
+                .filter(expression -> expression.source() == source)
+                .map(AttributeExpression::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void checkSession(Settings settings, boolean hasSessionSource) {

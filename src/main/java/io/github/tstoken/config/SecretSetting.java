@@ -3,6 +3,8 @@ package io.github.tstoken.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A secret: a key for the value itself, and its twin with {@code -file} for the file that has the value.
@@ -29,8 +31,27 @@ record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
         return List.of(inline, file);
     }
 
+    /** The members of a family of secrets of which either key is set, by their free part. */
+    SortedMap<String, SecretSetting> members(Settings settings) {
+        SortedMap<String, SecretSetting> members = new TreeMap<>();
+        for (ConfigKey<?> family : keys()) {
+            settings.membersOf(family).stream()
+                    .map(family::freePart)
+                    .forEach(part -> members.put(part, new SecretSetting(inline.member(part), file.member(part))));
+        }
+        return members;
+    }
+
     boolean isSet(Settings settings) {
         return settings.isSet(inline) || settings.isSet(file);
+    }
+
+    /** The secret as something that may change; empty when there is none or it has a mistake. */
+    Optional<SecretSource> readSource(Settings settings) {
+        return read(settings)
+                .map(secret -> settings.isSet(inline)
+                        ? SecretSource.of(secret)
+                        : SecretSource.ofFile(settings.get(file).orElseThrow(), secret));
     }
 
     /** The secret; empty when there is none or it has a mistake. */

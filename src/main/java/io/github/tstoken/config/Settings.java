@@ -58,7 +58,11 @@ final class Settings {
 
     /** Whether somebody wrote a value, right or wrong. */
     boolean isSet(ConfigKey<?> key) {
-        ConfigValue value = config.getConfigValue(key.name());
+        return isSet(key.name());
+    }
+
+    boolean isSet(String name) {
+        ConfigValue value = config.getConfigValue(name);
         return value.getValue() != null && !value.getSourceName().equals(ConfigSources.DEFAULTS);
     }
 

@@ -10,20 +10,21 @@ import java.util.OptionalInt;
  * ThoughtSpot's address, secret key and limits.
  *
  * @param url the cluster's base URL without a trailing slash; https, or http to loopback
- * @param secretKey the secret key of trusted authentication: it can mint a token for anybody
+ * @param secretKeys the secret keys of trusted authentication
  * @param api which REST API mints the tokens
  * @param v1TokenPath path of the REST v1 token operation
- * @param org the Org that every token is for; empty lets ThoughtSpot choose
+ * @param org the Org of everybody who has no other; empty lets ThoughtSpot choose
  * @param connectTimeout the longest wait for a connection
  * @param timeout the deadline of a whole call: waiting for a place, connecting, headers and body
  * @param maxConcurrent calls in flight at once
  * @param maxWaiting calls that may wait for a place; one more is refused
+ * @param rateLimit calls that may begin in a second, the others wait; 0 for any number
  * @param proxy an http proxy, {@code http://host:port}
  * @param trustStore certificates to trust instead of the JVM's
  */
 public record ThoughtSpotConfig(
         URI url,
-        Secret secretKey,
+        SecretKeys secretKeys,
         Api api,
         String v1TokenPath,
         OptionalInt org,
@@ -31,6 +32,7 @@ public record ThoughtSpotConfig(
         Duration timeout,
         int maxConcurrent,
         int maxWaiting,
+        int rateLimit,
         Optional<URI> proxy,
         Optional<TrustStore> trustStore) {
 

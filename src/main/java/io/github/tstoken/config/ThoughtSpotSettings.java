@@ -12,9 +12,6 @@ import java.util.OptionalInt;
 final class ThoughtSpotSettings {
     private static final ConfigKey<URI> URL = ConfigKey.required(
             "tstoken.thoughtspot.url", Addresses.BASE_URL, "The address of the ThoughtSpot cluster.");
-    private static final SecretSetting SECRET_KEY = SecretSetting.required(
-            "tstoken.thoughtspot.secret-key",
-            "The secret key of trusted authentication; this or the file is required.");
     private static final ConfigKey<ThoughtSpotConfig.Api> API = ConfigKey.withDefault(
             "tstoken.thoughtspot.api",
             Choices.of(ThoughtSpotConfig.Api.class),
@@ -46,6 +43,11 @@ final class ThoughtSpotSettings {
             Quantities.integer(0, 100_000),
             "1000",
             "Calls that may wait for a place; one more is refused at once.");
+    private static final ConfigKey<Integer> RATE_LIMIT = ConfigKey.withDefault(
+            "tstoken.thoughtspot.rate-limit",
+            Quantities.integer(0, 100_000),
+            "80",
+            "Calls that may begin in a second, the others wait; 0 for any number. ThoughtSpot Cloud refuses more than 100.");
     private static final ConfigKey<URI> PROXY = ConfigKey.optional(
             "tstoken.thoughtspot.proxy", Addresses.PROXY, "An HTTP proxy on the way to ThoughtSpot.");
     private static final ConfigKey<Path> TRUST_STORE = ConfigKey.optional(
@@ -61,9 +63,18 @@ final class ThoughtSpotSettings {
 
     private static List<ConfigKey<?>> keys() {
         List<ConfigKey<?>> keys = new ArrayList<>(List.of(URL));
-        keys.addAll(SECRET_KEY.keys());
+        keys.addAll(SecretKeySettings.KEYS);
         keys.addAll(List.of(
-                API, V1_TOKEN_PATH, ORG, CONNECT_TIMEOUT, TIMEOUT, MAX_CONCURRENT, MAX_WAITING, PROXY, TRUST_STORE));
+                API,
+                V1_TOKEN_PATH,
+                ORG,
+                CONNECT_TIMEOUT,
+                TIMEOUT,
+                MAX_CONCURRENT,
+                MAX_WAITING,
+                RATE_LIMIT,
+                PROXY,
+                TRUST_STORE));
         keys.addAll(TRUST_STORE_PASSWORD.keys());
         return List.copyOf(keys);
     }
@@ -82,7 +93,7 @@ final class ThoughtSpotSettings {
     /** Empty when the address or the secret key is missing, which is then noted as a mistake. */
     static Optional<ThoughtSpotConfig> read(Settings settings) {
         Optional<URI> url = url(settings);
-        Optional<Secret> secretKey = secretKey(settings);
+        Optional<SecretKeys> secretKeys = SecretKeySettings.read(settings);
         ThoughtSpotConfig.Api api = api(settings);
         String v1TokenPath = settings.getOrDefault(V1_TOKEN_PATH);
         OptionalInt org = settings.get(ORG).map(OptionalInt::of).orElseGet(OptionalInt::empty);
@@ -90,12 +101,13 @@ final class ThoughtSpotSettings {
         Duration timeout = settings.getOrDefault(TIMEOUT);
         int maxConcurrent = settings.getOrDefault(MAX_CONCURRENT);
         int maxWaiting = settings.getOrDefault(MAX_WAITING);
+        int rateLimit = settings.getOrDefault(RATE_LIMIT);
         Optional<URI> proxy = settings.get(PROXY);
         checkProxy(settings, url, proxy);
         Optional<ThoughtSpotConfig.TrustStore> trustStore = trustStore(settings);
-        return url.flatMap(address -> secretKey.map(key -> new ThoughtSpotConfig(
+        return url.flatMap(address -> secretKeys.map(keys -> new ThoughtSpotConfig(
                 address,
-                key,
+                keys,
                 api,
                 v1TokenPath,
                 org,
@@ -103,6 +115,7 @@ final class ThoughtSpotSettings {
                 timeout,
                 maxConcurrent,
                 maxWaiting,
+                rateLimit,
                 proxy,
                 trustStore)));
     }
@@ -114,15 +127,6 @@ final class ThoughtSpotSettings {
         if (inClear && proxy.filter(address -> !Addresses.isLoopback(address)).isPresent()) {
             settings.mistake(PROXY, "must be on loopback, too, because tstoken.thoughtspot.url is plain http");
         }
-    }
-
-    private static Optional<Secret> secretKey(Settings settings) {
-        if (!SECRET_KEY.isSet(settings)) {
-            settings.mistake(
-                    SECRET_KEY.inline(),
-                    "is required, here or in the file that " + SECRET_KEY.file().name() + " names");
-        }
-        return SECRET_KEY.read(settings);
     }
 
     private static Optional<ThoughtSpotConfig.TrustStore> trustStore(Settings settings) {

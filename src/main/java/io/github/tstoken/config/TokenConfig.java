@@ -15,7 +15,9 @@ public record TokenConfig(Kind kind, Duration validity, ObjectTokens object, Aut
     /** The kinds of token, ThoughtSpot's {@code /auth/token/...} operations. */
     public enum Kind {
         /** The person's full rights. */
-        FULL
+        FULL,
+        /** The rights that values of formula variables give. */
+        CUSTOM
     }
 
     /** Whether a token may, or must, be for one Liveboard only. */

@@ -2,11 +2,15 @@ package io.github.tstoken.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Keys and reading of {@link TokenConfig}. */
 final class TokenSettings {
     private static final ConfigKey<TokenConfig.Kind> KIND = ConfigKey.withDefault(
-            "tstoken.token.kind", Choices.of(TokenConfig.Kind.class), "full", "The kind of login token.");
+            "tstoken.token.kind",
+            Choices.of(TokenConfig.Kind.class),
+            "full",
+            "The kind of login token; `custom` gives values to ThoughtSpot's formula variables.");
     private static final ConfigKey<Duration> VALIDITY = ConfigKey.withDefault(
             "tstoken.token.validity",
             Quantities.duration("PT10S", "PT24H"),
@@ -27,12 +31,31 @@ final class TokenSettings {
 
     private TokenSettings() {}
 
+    /** Empty when the kind is none. */
+    static Optional<TokenConfig.Kind> kind(Settings settings) {
+        return settings.get(KIND);
+    }
+
     static TokenConfig read(Settings settings) {
+        checkCustom(settings);
         return new TokenConfig(
                 settings.getOrDefault(KIND),
                 settings.getOrDefault(VALIDITY),
                 settings.getOrDefault(OBJECT),
                 authType(settings, ThoughtSpotSettings.api(settings)));
+    }
+
+    private static void checkCustom(Settings settings) {
+        if (settings.getOrDefault(KIND) != TokenConfig.Kind.CUSTOM) {
+            return;
+        }
+        if (ThoughtSpotSettings.api(settings) == ThoughtSpotConfig.Api.V1) {
+            settings.mistake(KIND, "must be full with tstoken.thoughtspot.api=v1, which has no custom tokens");
+        }
+        if (settings.getOrDefault(OBJECT) != TokenConfig.ObjectTokens.OFF) {
+            settings.mistake(
+                    OBJECT, "must be off with tstoken.token.kind=custom: a token of one object sets no variables");
+        }
     }
 
     private static TokenConfig.AuthType authType(Settings settings, ThoughtSpotConfig.Api api) {

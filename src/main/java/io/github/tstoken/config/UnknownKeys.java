@@ -19,10 +19,16 @@ final class UnknownKeys {
     }
 
     private static String nearest(String name) {
-        String freePart = name.substring(name.lastIndexOf('.') + 1);
         List<String> candidates = ConfigKeys.ALL.stream()
-                .map(key -> key.isFamily() ? key.familyPrefix() + freePart : key.name())
+                .map(key -> key.isFamily() ? likeliestMember(key, name) : key.name())
                 .toList();
         return NearestName.to(name, candidates);
+    }
+
+    /** The member whose free part is what the name has in that place, or has last. */
+    private static String likeliestMember(ConfigKey<?> family, String name) {
+        List<String> segments = List.of(name.split("\\."));
+        int place = family.familyPrefix().split("\\.").length;
+        return family.member(segments.get(Math.min(place, segments.size() - 1))).name();
     }
 }

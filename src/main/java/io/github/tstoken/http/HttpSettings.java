@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param timeout the deadline of a whole call: waiting for a place, name lookup, connecting, headers and body
  * @param maxConcurrent calls in flight at once, at least 1
  * @param maxWaiting calls that may wait for a place; 0 means that nobody waits
+ * @param rateLimit calls that may begin in a second, the others wait; 0 for any number
  * @param proxy an http proxy, {@code http://host:port}
  * @param trustStore certificates to trust instead of the JVM's
  */
@@ -20,6 +21,7 @@ public record HttpSettings(
         Duration timeout,
         int maxConcurrent,
         int maxWaiting,
+        int rateLimit,
         Optional<URI> proxy,
         Optional<ThoughtSpotConfig.TrustStore> trustStore) {
 
@@ -30,6 +32,7 @@ public record HttpSettings(
                 config.timeout(),
                 config.maxConcurrent(),
                 config.maxWaiting(),
+                config.rateLimit(),
                 config.proxy(),
                 config.trustStore());
     }

@@ -61,6 +61,11 @@ final class Workers implements AutoCloseable {
         exchange.onEnd(() -> alarm.cancel(false));
     }
 
+    /** Does something short when that much time has passed. */
+    void later(Duration wait, Runnable work) {
+        Future<?> unused = timer.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

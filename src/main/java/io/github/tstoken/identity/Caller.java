@@ -2,6 +2,7 @@ package io.github.tstoken.identity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,17 +14,34 @@ import java.util.stream.Collectors;
  * @param roles the roles that the person has, of those that the configuration names
  * @param claims what the sign-in says of the person, by claim name
  * @param sessionAttributes the session attributes that the configuration names, by attribute name
+ * @param signIn which of the person's sign-ins this is, where that can be told; {@link Identification} finds it out
  */
 public record Caller(
         String name,
         String source,
         Set<String> roles,
         Map<String, List<String>> claims,
-        Map<String, List<String>> sessionAttributes) {
+        Map<String, List<String>> sessionAttributes,
+        Optional<SignInId> signIn) {
     public Caller {
         roles = Set.copyOf(roles);
         claims = copy(claims);
         sessionAttributes = copy(sessionAttributes);
+    }
+
+    /** A person as a source of identity names one. */
+    public Caller(
+            String name,
+            String source,
+            Set<String> roles,
+            Map<String, List<String>> claims,
+            Map<String, List<String>> sessionAttributes) {
+        this(name, source, roles, claims, sessionAttributes, Optional.empty());
+    }
+
+    /** The same person, in this sign-in. */
+    Caller in(Optional<SignInId> which) {
+        return new Caller(name, source, roles, claims, sessionAttributes, which);
     }
 
     private static Map<String, List<String>> copy(Map<String, List<String>> values) {

@@ -1,6 +1,8 @@
 package io.github.tstoken.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,16 +17,19 @@ import java.util.Optional;
  */
 public final class Identification {
     private final Map<String, CallerResolver> sources;
+    private final SignInIds signIns;
     private final Optional<SharedSignIn> shared;
 
     /**
      * The sources of identity.
      *
      * @param sources by name, in the order in which they are asked
+     * @param signIns tells the sign-ins apart, whichever source answers
      * @param shared the server's single sign-on, where it is what tells us of sign-ins
      */
-    Identification(Map<String, CallerResolver> sources, Optional<SharedSignIn> shared) {
+    Identification(Map<String, CallerResolver> sources, SignInIds signIns, Optional<SharedSignIn> shared) {
         this.sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        this.signIns = signIns;
         this.shared = shared;
     }
 
@@ -39,10 +44,24 @@ public final class Identification {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
                 shared.ifPresent(SharedSignIn::worked);
-                return caller;
+                return caller.map(somebody -> somebody.in(signIns.of(request, somebody)));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Sees to it that the end of this request's sign-in will be heard of, where that needs a session of our own.
+     *
+     * @param response not written to
+     */
+    public void track(HttpServletRequest request, HttpServletResponse response) {
+        signIns.track(request, response);
+    }
+
+    /** What carried the sign-ins that have ended with a session: the {@link SignInId#session} of each. */
+    public Optional<Fingerprint> endedWith(HttpSession session) {
+        return signIns.endedWith(session);
     }
 
     /**

@@ -60,17 +60,18 @@ public final class IdentitySources {
     /**
      * The configured sources in their order.
      *
-     * @param sessionAttributes the session attributes that the policy reads
+     * @param signIns tells the sign-ins apart
      * @param beside whether people sign in to another web application, and the server's single sign-on tells us of it
      */
-    public Identification of(IdentityConfig config, Set<String> sessionAttributes, boolean beside) {
-        CallerFacts facts = new CallerFacts(config.roles(), sessionAttributes);
+    public Identification of(IdentityConfig config, SignInIds signIns, boolean beside) {
+        CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
             chosen.put(name, resolver(name, config, facts));
         }
         return new Identification(
                 chosen,
+                signIns,
                 Optional.of(new SharedSignIn(config.ssoCookie()))
                         .filter(signOn -> beside && chosen.containsKey(PrincipalResolver.NAME)));
     }

@@ -1,48 +1,144 @@
 package io.github.tstoken.mint;
 
-import io.github.tstoken.http.UpstreamFailure;
-import io.github.tstoken.operations.UpstreamHealth;
+import io.github.tstoken.config.IssueConfig;
+import io.github.tstoken.config.IssueConfig.Reuse;
+import io.github.tstoken.http.Deadline;
+import io.github.tstoken.identity.Fingerprint;
+import io.github.tstoken.identity.SignInId;
+import io.github.tstoken.mint.Order.Newness;
 import io.github.tstoken.thoughtspot.LoginToken;
-import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import io.github.tstoken.thoughtspot.TokenRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Gets the tokens that the policy granted. */
+/**
+ * Gets the tokens that the policy granted. All who ask for the same within one sign-in at the same time share one mint, and a
+ * sign-in may get the same token again while half of its life remains. Nothing is ever shared across two sign-ins, not even
+ * of one person.
+ */
 public final class TokenIssuer {
-    private final ThoughtSpotClient thoughtSpot;
-    private final UpstreamHealth health;
+    private final Upstream upstream;
+    private final Revocations revocations;
+    private final PersonLimit limit;
+    private final IssueConfig config;
+    private final Duration timeout;
+    private final SignInTokens tokens;
+    private final Clock clock;
+    private final Coalescing<Share, LoginToken> mints = new Coalescing<>();
+    private final Coalescing<HeldToken, Optional<LoginToken>> verifications = new Coalescing<>();
 
     /**
      * An issuer.
      *
-     * @param health hears of every answer of ThoughtSpot
+     * @param limit counts mints, and neither reuse nor those who join a mint
+     * @param timeout the time within which an order is answered
      */
-    public TokenIssuer(ThoughtSpotClient thoughtSpot, UpstreamHealth health) {
-        this.thoughtSpot = thoughtSpot;
-        this.health = health;
+    public TokenIssuer(
+            Upstream upstream,
+            PersonLimit limit,
+            IssueConfig config,
+            Duration timeout,
+            SignInTokens tokens,
+            Clock clock) {
+        this.upstream = upstream;
+        this.revocations = new Revocations(upstream);
+        this.limit = limit;
+        this.config = config;
+        this.timeout = timeout;
+        this.tokens = tokens;
+        this.clock = clock;
     }
 
     /**
-     * A new token.
+     * A token.
      *
-     * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure}
+     * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure} or a
+     *     {@link RateLimitedException}
      */
-    public CompletionStage<LoginToken> issue(TokenRequest request) {
-        return thoughtSpot.mint(request).whenComplete((token, failure) -> {
-            if (failure == null) {
-                health.answered();
-            } else {
-                UpstreamFailure.in(failure).ifPresent(upstream -> remember(upstream.kind()));
+    public CompletionStage<LoginToken> issue(Order order) {
+        Deadline deadline = Deadline.after(timeout);
+        Optional<SignInId> signIn = order.caller().signIn();
+        if (signIn.isEmpty() || order.newness() == Newness.OWN) {
+            return mint(order, deadline);
+        }
+        Share share = new Share(signIn.get(), order.request());
+        Instant asked = clock.instant();
+        return reusable(order, share)
+                .map(held -> reused(held, order, asked, deadline))
+                .orElseGet(() -> minted(share, order, asked, deadline));
+    }
+
+    /**
+     * Ends the sign-ins of a session: their tokens are not used again, and ThoughtSpot is told while nobody waits for it.
+     *
+     * @return what those tokens were for
+     */
+    public List<TokenRequest> end(Fingerprint session) {
+        List<HeldToken> ended = tokens.end(session);
+        ended.forEach(held -> revocations.add(held.token()));
+        return ended.stream().map(held -> held.share().request()).toList();
+    }
+
+    private Optional<HeldToken> reusable(Order order, Share share) {
+        return config.reuse() == Reuse.SIGN_IN && order.newness() == Newness.ANY
+                ? tokens.reusable(share)
+                : Optional.empty();
+    }
+
+    private CompletionStage<LoginToken> reused(HeldToken held, Order order, Instant asked, Deadline deadline) {
+        if (asked.isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
+            return CompletableFuture.completedFuture(held.token());
+        }
+        return verifications
+                .join(held, () -> verified(held, deadline))
+                .thenCompose(good -> good.<CompletionStage<LoginToken>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> minted(held.share(), order, asked, deadline)));
+    }
+
+    /** The token when ThoughtSpot says that it is good. A token of which that could not be found out is not handed out. */
+    private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Deadline deadline) {
+        return upstream.isActive(held.token(), deadline).handle((active, failure) -> {
+            if (failure != null) {
+                return Optional.empty();
             }
+            if (!active) {
+                tokens.forget(held);
+                return Optional.empty();
+            }
+            tokens.vouchedFor(held);
+            return Optional.of(held.token());
         });
     }
 
-    /** A refusal of one person is a good answer, and who was not asked did not answer badly. */
-    private void remember(UpstreamFailure.Kind kind) {
-        switch (kind) {
-            case REJECTED_USER -> health.answered();
-            case OVERLOADED -> {}
-            default -> health.failed();
-        }
+    private CompletionStage<LoginToken> minted(Share share, Order order, Instant asked, Deadline deadline) {
+        return mints.join(
+                share,
+                () -> reusable(order, share)
+                        // One that came between the first look and here.
+                        .filter(held -> held.vouchedAt().isAfter(asked))
+                        .<CompletionStage<LoginToken>>map(held -> CompletableFuture.completedFuture(held.token()))
+                        .orElseGet(() -> kept(share, order, deadline)));
+    }
+
+    private CompletionStage<LoginToken> kept(Share share, Order order, Deadline deadline) {
+        long begun = tokens.moment();
+        return mint(order, deadline).thenApply(token -> {
+            if (!tokens.keep(share, token, begun)) {
+                revocations.add(token);
+            }
+            return token;
+        });
+    }
+
+    private CompletionStage<LoginToken> mint(Order order, Deadline deadline) {
+        return limit.count(order.caller())
+                .<CompletionStage<LoginToken>>map(
+                        wait -> CompletableFuture.failedFuture(new RateLimitedException(wait)))
+                .orElseGet(() -> upstream.mint(order.request(), deadline));
     }
 }

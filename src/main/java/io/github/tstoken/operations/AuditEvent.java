@@ -29,6 +29,8 @@ public record AuditEvent(
         /** A token for the page's SDK. */
         MINT,
         /** A redirect into ThoughtSpot. */
-        REDIRECT
+        REDIRECT,
+        /** The end of the tokens of a sign-in. */
+        REVOKE
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tstoken.policy;
 
 import io.github.tstoken.thoughtspot.TokenRequest;
+import java.util.Optional;
 
 /** The policy's answer: a request that ThoughtSpot may be sent, or a refusal. */
 public sealed interface Decision {
@@ -16,6 +17,11 @@ public sealed interface Decision {
      * The person gets nothing.
      *
      * @param refusal why
+     * @param reason what an administrator can look at: the name of a key, never a value
      */
-    record Refused(Refusal refusal) implements Decision {}
+    record Refused(Refusal refusal, Optional<String> reason) implements Decision {
+        Refused(Refusal refusal) {
+            this(refusal, Optional.empty());
+        }
+    }
 }

@@ -9,5 +9,7 @@ public enum Refusal {
     /** The person lacks a required role, or asks for what the configuration does not allow. */
     NOT_ALLOWED,
     /** Every token must be for one object, and none was named. */
-    OBJECT_REQUIRED
+    OBJECT_REQUIRED,
+    /** The sign-in lacks a value that the token needs, or has one that cannot be used. */
+    MISSING_ATTRIBUTE
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,8 +41,16 @@ final class Json {
     }
 
     static String write(Map<String, ?> fields) {
+        return text(fields);
+    }
+
+    static String write(Collection<String> texts) {
+        return text(texts);
+    }
+
+    private static String text(Object value) {
         try {
-            return MAPPER.writeValueAsString(fields);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON");
         }

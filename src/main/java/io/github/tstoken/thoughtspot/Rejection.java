@@ -20,6 +20,15 @@ final class Rejection {
                 kind == Kind.THROTTLED ? RetryAfter.parse(answer.retryAfter(), now) : Optional.empty());
     }
 
+    /** Whether an answer may mean that the secret key is not the right one: it gives no reason that is about the person. */
+    static boolean isOfTheKey(HttpAnswer answer, Api api) {
+        return switch (answer.status()) {
+            case 401, 403 -> kind(answer, api) == Kind.REJECTED_SERVICE;
+            case 500 -> api == Api.V1;
+            default -> false;
+        };
+    }
+
     private static Kind kind(HttpAnswer answer, Api api) {
         return switch (answer.status()) {
             case 400 -> ErrorText.of(answer).saysUserIsUnknown() ? Kind.REJECTED_USER : Kind.REJECTED_SERVICE;

@@ -1,7 +1,9 @@
 package io.github.tstoken.thoughtspot;
 
+import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -27,30 +30,49 @@ final class RestV1Client implements ThoughtSpotClient {
     private final Mint mint;
     private final Clock clock;
 
-    RestV1Client(ThoughtSpotConfig config, BoundedHttp http, Clock clock) {
+    RestV1Client(ThoughtSpotConfig config, BoundedHttp http, KeyRings keys, Clock clock) {
         this.config = config;
-        this.mint = new Mint(http);
+        this.mint = new Mint(http, keys, ThoughtSpotConfig.Api.V1);
         this.clock = clock;
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request) {
-        return mint.token(request.username(), () -> call(request), answer -> accept(answer, request));
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
+        return mint.token(request, deadline, key -> call(request, key), answer -> accept(answer, request));
     }
 
-    private HttpCall call(TokenRequest request) {
+    @Override
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+        return CompletableFuture.completedFuture(false);
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(LoginToken token) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private HttpCall call(TokenRequest request, Secret key) {
         URI uri = URI.create(config.url() + config.v1TokenPath());
-        return Mint.call(uri, FORM, TEXT, Map.of(), form(fields(request)));
+        return Mint.call(uri, FORM, TEXT, Map.of(), form(fields(request, key)));
     }
 
-    private Map<String, String> fields(TokenRequest request) {
+    private static Map<String, String> fields(TokenRequest request, Secret key) {
+        if (request.isCustom()) {
+            throw new IllegalArgumentException("REST v1 has no custom tokens");
+        }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("secret_key", config.secretKey().reveal());
+        fields.put("secret_key", key.reveal());
         fields.put("username", request.username());
         fields.put("access_level", request.object().isPresent() ? "REPORT_BOOK_VIEW" : "FULL");
         request.object().ifPresent(object -> fields.put("id", object.value()));
         request.org().ifPresent(org -> fields.put("orgid", Integer.toString(org)));
-        fields.put("autocreate", "false");
+        // Always said, as with REST v2.
+        fields.put("autocreate", Boolean.toString(request.provisioning().isPresent()));
+        request.provisioning().ifPresent(user -> {
+            fields.put("display_name", user.displayName());
+            fields.put("email", user.email());
+            user.groups().ifPresent(groups -> fields.put("groups", Json.write(groups)));
+        });
         return fields;
     }
 

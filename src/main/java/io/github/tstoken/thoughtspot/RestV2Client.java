@@ -3,18 +3,18 @@ package io.github.tstoken.thoughtspot;
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** REST API v2: {@code POST /api/rest/2.0/auth/token/full} and {@code /object}. */
+/** REST API v2: {@code POST /api/rest/2.0/auth/token/full}, {@code /object} and {@code /custom}. */
 final class RestV2Client implements ThoughtSpotClient {
     private static final String TOKENS = "/api/rest/2.0/auth/token/";
     private static final String JSON = "application/json";
@@ -25,32 +25,44 @@ final class RestV2Client implements ThoughtSpotClient {
     private final Clock clock;
     private final Map<String, URI> operations = new ConcurrentHashMap<>();
 
-    RestV2Client(ThoughtSpotConfig config, BoundedHttp http, Clock clock) {
+    RestV2Client(ThoughtSpotConfig config, BoundedHttp http, KeyRings keys, Clock clock) {
         this.config = config;
         this.http = http;
-        this.mint = new Mint(http);
+        this.mint = new Mint(http, keys, ThoughtSpotConfig.Api.V2);
         this.clock = clock;
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request) {
-        return mint.token(request.username(), () -> call(request), answer -> accept(answer, request));
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
+        return mint.token(request, deadline, key -> call(request, key), answer -> accept(answer, request));
     }
 
-    private HttpCall call(TokenRequest request) {
-        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(fields(request)));
+    @Override
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+        return http.send(ofToken("validate", token.value()), deadline).thenApply(this::saysActive);
     }
 
-    private Map<String, Object> fields(TokenRequest request) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("username", request.username());
-        fields.put("secret_key", config.secretKey().reveal());
-        fields.put("validity_time_in_sec", request.validity().toSeconds());
-        // Always said, since the default is not the same for every kind of token.
-        fields.put("auto_create", false);
-        request.org().ifPresent(org -> fields.put("org_id", org));
-        request.object().ifPresent(object -> fields.put("object_id", object.value()));
-        return fields;
+    /** ThoughtSpot answers 400 for a token that it does not know any more, and 401 when it does not take it as a bearer. */
+    private boolean saysActive(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 200 -> Json.object(answer.body()).isPresent();
+            case 400, 401, 403 -> false;
+            default -> throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, clock.instant());
+        };
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(LoginToken token) {
+        return revoke(token.value()).thenAccept(answer -> {
+            // What ThoughtSpot does not take as a bearer any more has ended already.
+            if (answer.status() != 204 && answer.status() != 401) {
+                throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, clock.instant());
+            }
+        });
+    }
+
+    private HttpCall call(TokenRequest request, Secret key) {
+        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(V2TokenFields.of(request, key)));
     }
 
     private LoginToken accept(HttpAnswer answer, TokenRequest request) {
@@ -62,18 +74,22 @@ final class RestV2Client implements ThoughtSpotClient {
                 TokenAnswer.parse(answer.body()).orElseThrow(() -> Mint.invalid("something without a token"));
         Optional<String> mismatch = token.mismatch(request, now);
         if (mismatch.isPresent()) {
-            revoke(token.token());
+            // Best effort: nobody waits for it, and a failure changes nothing.
+            CompletionStage<HttpAnswer> unused = revoke(token.token());
             throw Mint.invalid(mismatch.get());
         }
         return token.loginToken(request, now);
     }
 
-    /** Ends a token that must not be used. Best effort: nobody waits for it, and a failure changes nothing. */
-    private void revoke(Secret token) {
+    private CompletionStage<HttpAnswer> revoke(Secret token) {
+        return http.send(ofToken("revoke", token));
+    }
+
+    /** An operation on a token, in the name of its owner. */
+    private HttpCall ofToken(String operation, Secret token) {
         String value = token.reveal();
         Map<String, String> bearer = Map.of("Authorization", "Bearer " + value);
-        CompletionStage<HttpAnswer> unused =
-                http.send(Mint.call(uri("revoke"), JSON, JSON, bearer, Json.write(Map.of("token", value))));
+        return Mint.call(uri(operation), JSON, JSON, bearer, Json.write(Map.of("token", value)));
     }
 
     private URI uri(String operation) {

@@ -1,5 +1,6 @@
 package io.github.tstoken.thoughtspot;
 
+import io.github.tstoken.http.Deadline;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -16,5 +17,21 @@ public interface ThoughtSpotClient {
      *
      * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure}
      */
-    CompletionStage<LoginToken> mint(TokenRequest request);
+    CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline);
+
+    /**
+     * Asks whether a token is still good.
+     *
+     * @return whether it is (REST v1 cannot say so of any), or the failure as an
+     *     {@link io.github.tstoken.http.UpstreamFailure}
+     */
+    CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline);
+
+    /**
+     * Ends a token.
+     *
+     * @return completes when it is known to be no good any more (REST v1 cannot end one), or with the failure as an
+     *     {@link io.github.tstoken.http.UpstreamFailure}
+     */
+    CompletionStage<Void> revoke(LoginToken token);
 }

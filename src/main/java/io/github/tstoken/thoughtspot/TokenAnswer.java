@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
-/** A token as REST v2 answers it. It is only handed out after {@link #mismatch} found nothing. */
+/**
+ * A token as REST v2 answers it. It is only handed out after {@link #mismatch} found nothing. Custom tokens name their user
+ * and their Org in other places than the other kinds.
+ */
 final class TokenAnswer {
     /** How much longer than asked a token may live: the clocks of two servers differ. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
@@ -36,10 +39,10 @@ final class TokenAnswer {
 
     /** What does not fit the request, for our log; empty when all of it fits. */
     Optional<String> mismatch(TokenRequest request, Instant now) {
-        if (!text(fields.path("valid_for_username")).equals(Optional.of(request.username()))) {
+        if (!text(user(request)).equals(Optional.of(request.username()))) {
             return Optional.of("a token for another user");
         }
-        if (!isForOrg(request.org())) {
+        if (!isForOrg(request)) {
             return Optional.of("a token for another Org");
         }
         if (!hasScope(request.object())) {
@@ -48,15 +51,24 @@ final class TokenAnswer {
         return hasLife(request.validity(), now) ? Optional.empty() : Optional.of("a token with another life");
     }
 
-    private boolean isForOrg(OptionalInt asked) {
-        if (asked.isEmpty()) {
+    private JsonNode user(TokenRequest request) {
+        return request.isCustom() ? fields.at("/user/name") : fields.path("valid_for_username");
+    }
+
+    private JsonNode org(TokenRequest request) {
+        return request.isCustom() ? fields.at("/org/id") : scope().path("org_id");
+    }
+
+    private boolean isForOrg(TokenRequest request) {
+        if (request.org().isEmpty()) {
             return true;
         }
-        JsonNode org = scope().path("org_id");
-        JsonNode orgs = scope().path("org_ids");
-        return (isAbsent(org) || isId(org, asked.getAsInt()))
-                && StreamSupport.stream(orgs.spliterator(), false)
-                        .allMatch(one -> isId(one.path("id"), asked.getAsInt()));
+        int asked = request.org().getAsInt();
+        JsonNode org = org(request);
+        // "org" is a required field of a custom token's answer, "scope.org_id" is an optional one
+        return (isId(org, asked) || (isAbsent(org) && !request.isCustom()))
+                && StreamSupport.stream(scope().path("org_ids").spliterator(), false)
+                        .allMatch(one -> isId(one.path("id"), asked));
     }
 
     private static boolean isId(JsonNode node, int id) {
@@ -82,7 +94,7 @@ final class TokenAnswer {
 
     /** The token for handing out. A time of creation that is missing or none is the time of its arrival. */
     LoginToken loginToken(TokenRequest request, Instant now) {
-        JsonNode org = scope().path("org_id");
+        JsonNode org = org(request);
         return new LoginToken(
                 token,
                 request.username(),

@@ -111,6 +111,9 @@ public final class Entrance {
                 trail(passed.route(), traceId),
                 new CompletableFuture<>(),
                 longestWait);
+        if (passed.route().mints()) {
+            service.identification().track(request, response);
+        }
         dispatch.mark();
         try {
             resources.dispatch(passed.route(), request, response);
@@ -129,10 +132,15 @@ public final class Entrance {
     }
 
     private Optional<AuditTrail> trail(Route route, TraceId traceId) {
-        if (!route.mints()) {
-            return Optional.empty();
-        }
-        AuditEvent.Action action = route == Route.EMBED ? AuditEvent.Action.REDIRECT : AuditEvent.Action.MINT;
-        return Optional.of(new AuditTrail(service.audit(), action, traceId.value()));
+        return action(route).map(action -> new AuditTrail(service.audit(), action, traceId.value()));
+    }
+
+    private static Optional<AuditEvent.Action> action(Route route) {
+        return switch (route) {
+            case TOKEN, TOKEN_JSON, GETTOKEN -> Optional.of(AuditEvent.Action.MINT);
+            case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
+            case LOGOUT -> Optional.of(AuditEvent.Action.REVOKE);
+            case STATUS_PAGE, WHOAMI, HEALTH, OPENAPI -> Optional.empty();
+        };
     }
 }

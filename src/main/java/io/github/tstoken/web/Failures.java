@@ -2,6 +2,7 @@ package io.github.tstoken.web;
 
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
+import io.github.tstoken.mint.RateLimitedException;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;
@@ -17,13 +18,15 @@ final class Failures {
     private Failures() {}
 
     static ProblemException problem(Throwable failure, TraceId traceId) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         if (cause instanceof ProblemException known) {
             return known;
         }
         if (cause instanceof UpstreamFailure upstream) {
             return new ProblemException(Problem.of(upstream.kind()), upstream.retryAfter());
+        }
+        if (cause instanceof RateLimitedException limited) {
+            return new ProblemException(Problem.RATE_LIMITED, Optional.of(limited.retryAfter()));
         }
         if (cause instanceof IdentityUnavailableException unavailable) {
             LOG.warn("who is signed in could not be found out, trace id {}", traceId, unavailable);
@@ -35,6 +38,12 @@ final class Failures {
 
     /** What is known of the cause, for the audit log: our own words only. */
     static Optional<String> reason(Throwable failure) {
-        return UpstreamFailure.in(failure).map(UpstreamFailure::getMessage);
+        return cause(failure) instanceof ProblemException known
+                ? known.reason()
+                : UpstreamFailure.in(failure).map(UpstreamFailure::getMessage);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

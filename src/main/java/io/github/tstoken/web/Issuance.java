@@ -1,6 +1,7 @@
 package io.github.tstoken.web;
 
 import io.github.tstoken.identity.Caller;
+import io.github.tstoken.mint.Order;
 import io.github.tstoken.policy.Decision;
 import io.github.tstoken.policy.Wanted;
 import io.github.tstoken.thoughtspot.LoginToken;
@@ -24,12 +25,23 @@ final class Issuance {
     static CompletionStage<Issued> issue(Dispatch dispatch, Caller caller, Wanted wanted) {
         TokenRequest request = granted(dispatch.service().policy().decide(caller, wanted));
         dispatch.trail().ifPresent(trail -> trail.asksFor(request));
-        return dispatch.service().issuer().issue(request).thenApply(token -> new Issued(request, token));
+        return dispatch.service()
+                .issuer()
+                .issue(new Order(caller, request, newness(dispatch, wanted)))
+                .thenApply(token -> new Issued(request, token));
+    }
+
+    /** A redirect's token goes into an address, so that it is its own. */
+    private static Order.Newness newness(Dispatch dispatch, Wanted wanted) {
+        if (wanted.purpose() == Wanted.Purpose.REDIRECT) {
+            return Order.Newness.OWN;
+        }
+        return WantedReader.isFresh(dispatch.passed().query()) ? Order.Newness.NEW : Order.Newness.ANY;
     }
 
     private static TokenRequest granted(Decision decision) {
         if (decision instanceof Decision.Refused refused) {
-            throw new ProblemException(Problem.of(refused.refusal()));
+            throw ProblemException.because(Problem.of(refused.refusal()), refused.reason());
         }
         return ((Decision.Granted) decision).request();
     }

@@ -1,14 +1,17 @@
 package io.github.tstoken.web;
 
 import io.github.tstoken.config.ServiceConfig;
+import io.github.tstoken.identity.Fingerprint;
 import io.github.tstoken.identity.Identification;
 import io.github.tstoken.mint.TokenIssuer;
+import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditSink;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
 import io.github.tstoken.web.guard.Guard;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The parts of the running service that requests are answered with. */
 public record TokenService(
@@ -20,4 +23,21 @@ public record TokenService(
         EmbedTargets targets,
         UpstreamHealth health,
         AuditSink audit,
-        Clock clock) {}
+        Clock clock) {
+    private static final String NO_REQUEST = "none";
+
+    /** The end of the sign-ins of a session, of which the server told. */
+    public void endSignIns(Fingerprint session) {
+        issuer.end(session).stream()
+                .findFirst()
+                .map(request -> new AuditEvent(
+                        AuditEvent.Action.REVOKE,
+                        Optional.empty(),
+                        Optional.of(request),
+                        Optional.empty(),
+                        false,
+                        Optional.of("the session ended"),
+                        NO_REQUEST))
+                .ifPresent(audit::record);
+    }
+}

@@ -1,5 +1,6 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.config.OrgId;
 import io.github.tstoken.policy.Wanted;
 import io.github.tstoken.thoughtspot.Guid;
 import io.github.tstoken.web.answer.Problem;
@@ -7,13 +8,9 @@ import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.guard.Query;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Reads what a query asks for. */
 final class WantedReader {
-    /** An Org's id: a 32-bit integer that is not negative. */
-    private static final Pattern ORG = Pattern.compile("0|[1-9][0-9]{0,9}");
-
     private WantedReader() {}
 
     /**
@@ -22,7 +19,6 @@ final class WantedReader {
      * @throws ProblemException {@link Problem#BAD_TARGET} or {@link Problem#BAD_PARAMETER}
      */
     static Wanted forSdk(Query query) {
-        checkFresh(query);
         return new Wanted(Wanted.Purpose.SDK, query.single("object").map(WantedReader::guid), org(query));
     }
 
@@ -41,22 +37,23 @@ final class WantedReader {
 
     private static OptionalInt org(Query query) {
         Optional<String> asked = query.single("org");
-        return asked.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(asked.get()));
-    }
-
-    private static int number(String text) {
-        if (!ORG.matcher(text).matches() || Long.parseLong(text) > Integer.MAX_VALUE) {
+        OptionalInt org = asked.map(OrgId::parse).orElseGet(OptionalInt::empty);
+        if (asked.isPresent() && org.isEmpty()) {
             throw new ProblemException(Problem.BAD_PARAMETER);
         }
-        return Integer.parseInt(text);
+        return org;
     }
 
-    /** Every token is a new one, so there is nothing to choose; what is neither yes nor no is refused all the same. */
-    private static void checkFresh(Query query) {
-        query.single("fresh")
-                .filter(value -> !value.equals("true") && !value.equals("false"))
-                .ifPresent(value -> {
-                    throw new ProblemException(Problem.BAD_PARAMETER);
-                });
+    /**
+     * Whether the token has to be a new one.
+     *
+     * @throws ProblemException {@link Problem#BAD_PARAMETER}
+     */
+    static boolean isFresh(Query query) {
+        return switch (query.single("fresh").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ProblemException(Problem.BAD_PARAMETER);
+        };
     }
 }

@@ -2,6 +2,8 @@ package io.github.tstoken.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tstoken.config.ServiceConfig;
+import io.github.tstoken.config.TokenConfig;
+import io.github.tstoken.config.TokenConfig.ObjectTokens;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Json;
@@ -32,13 +34,23 @@ public class WhoamiResource {
         body.put("principal", caller.name());
         body.put("source", caller.source());
         body.put("username", username.orElse(null));
-        config.thoughtSpot().org().ifPresentOrElse(org -> body.put("org_id", org), () -> body.putNull("org_id"));
-        body.putArray("groups");
+        dispatch.service()
+                .policy()
+                .orgOf(caller)
+                .ifPresentOrElse(org -> body.put("org_id", org), () -> body.putNull("org_id"));
+        dispatch.service().policy().groupsOf(caller).stream().sorted().forEach(body.putArray("groups")::add);
         caller.roles().stream().sorted().forEach(body.putArray("roles")::add);
         body.put("thoughtspot_host", config.thoughtSpot().url().toString());
         body.put("auth_type", config.token().authType().sdkName());
-        body.put("token_kind", config.token().kind().name().toLowerCase(Locale.ROOT));
+        body.put("token_kind", kind(config.token()));
         body.put("admin", caller.roles().stream().anyMatch(config.web().adminRoles()::contains));
         return Answer.of(200, Answer.JSON, Json.text(body));
+    }
+
+    /** The kind that tokens usually have: where every one has to be for one object, there is no other. */
+    static String kind(TokenConfig token) {
+        return token.object() == ObjectTokens.REQUIRED
+                ? "object"
+                : token.kind().name().toLowerCase(Locale.ROOT);
     }
 }

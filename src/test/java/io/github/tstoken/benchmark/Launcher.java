@@ -60,9 +60,16 @@ final class Launcher {
         return start(Map.of(), List.of(BenchmarkServer.war("/app", application)));
     }
 
-    /** A server with ts-token beside the embedding application, and more of its configuration. */
+    /**
+     * A server with ts-token beside the embedding application, and more of its configuration. Every request is a mint of its
+     * own: no limit holds any back, and no sign-in can be told from another, so that nothing is shared or used again.
+     */
     ServerProcess withTsToken(URI thoughtSpot, Map<String, String> more) throws IOException {
         Map<String, String> properties = new HashMap<>(more);
+        properties.put("tstoken.limits.per-user", "0");
+        properties.put("tstoken.thoughtspot.rate-limit", "0");
+        properties.put("tstoken.token.reuse", "off");
+        properties.put("tstoken.identity.sso-cookie", "NONE");
         properties.put("tstoken.thoughtspot.url", thoughtSpot.toString());
         properties.put("tstoken.thoughtspot.secret-key", "0f8c5b1e-6a6d-4f57-9d5d-2f2f7c1b9a10");
         return start(

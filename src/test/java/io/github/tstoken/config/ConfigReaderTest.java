@@ -15,15 +15,20 @@ class ConfigReaderTest {
 
         assertThat(reading.config())
                 .hasToString("""
-                ServiceConfig[thoughtSpot=ThoughtSpotConfig[url=https://ts.example.com, secretKey=Secret[redacted], \
-                api=V2, v1TokenPath=/callosum/v1/tspublic/v1/session/auth/token, org=OptionalInt.empty, \
-                connectTimeout=PT2S, timeout=PT30S, maxConcurrent=64, maxWaiting=1000, proxy=Optional.empty, \
+                ServiceConfig[thoughtSpot=ThoughtSpotConfig[url=https://ts.example.com, \
+                secretKeys=SecretKeys[cluster=SecretKeyPair[key=SecretSource[redacted], next=Optional.empty], \
+                ofOrgs={}], api=V2, v1TokenPath=/callosum/v1/tspublic/v1/session/auth/token, org=OptionalInt.empty, \
+                connectTimeout=PT2S, timeout=PT30S, maxConcurrent=64, maxWaiting=1000, rateLimit=80, \
+                proxy=Optional.empty, \
                 trustStore=Optional.empty], \
                 token=TokenConfig[kind=FULL, validity=PT30M, object=OFF, authType=TRUSTED_AUTH_TOKEN_COOKIELESS], \
-                identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[]], \
+                issue=IssueConfig[reuse=SIGN_IN, reuseVerifyAfter=PT10S, perUser=60, trackSessions=false], \
+                identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[], \
+                expressionAttributes=[], ssoCookie=JSESSIONIDSSO], \
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
-                denied=%s, requiredRoles=[]], \
+                denied=%s, requiredRoles=[]], org=OrgConfig[own=Optional.empty, allowed=[]], \
+                abac=Optional.empty, jit=Optional.empty, \
                 redirect=RedirectConfig[base=https://ts.example.com, loginPath=/tspublic/v1/session/auth/token, \
                 mode=GET, validity=PT1M, includeAuthtoken=true, allowCrossSite=false, frameAncestors=['self'], \
                 targets={}], \
@@ -77,7 +82,7 @@ class ConfigReaderTest {
 
         assertThat(given.mistakes())
                 .containsExactly(
-                        "tstoken.token.kind (web application): must be full",
+                        "tstoken.token.kind (web application): must be full or custom",
                         "tstoken.redirect.targets.sales (web application): is no target",
                         "tstoken.identity.sources (web application): has no resolver");
     }
@@ -87,14 +92,15 @@ class ConfigReaderTest {
     void whenEveryKeyHasAWrongValue_thenNoMessageHasTheValue() {
         String canary = "canary 4711\u0007";
         GivenConfig given = GivenConfig.empty();
-        ConfigKeys.ALL.forEach(key -> given.server(key.name().replace("<alias>", "sales"), canary));
+        ConfigKeys.ALL.forEach(
+                key -> given.server(key.isFamily() ? key.member("7").name() : key.name(), canary));
 
-        // One line per key, the heading, and one more for each of the two secrets that are set twice.
+        // One line per key, the heading, and one more for each of the four secrets that are set twice.
         assertThatThrownBy(given::reading)
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
                 .doesNotContain("4711")
-                .hasLineCount(ConfigKeys.ALL.size() + 3);
+                .hasLineCount(ConfigKeys.ALL.size() + 5);
     }
 
     @Test
@@ -104,6 +110,13 @@ class ConfigReaderTest {
 
         assertThat(given.reading().toString()).doesNotContain("canary");
         assertThat(given.inputs().toString()).doesNotContain("canary");
-        assertThat(given.config().thoughtSpot().secretKey().reveal()).isEqualTo(GivenConfig.KEY);
+        assertThat(given.config()
+                        .thoughtSpot()
+                        .secretKeys()
+                        .cluster()
+                        .key()
+                        .current()
+                        .reveal())
+                .isEqualTo(GivenConfig.KEY);
     }
 }

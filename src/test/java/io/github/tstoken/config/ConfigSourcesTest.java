@@ -124,7 +124,14 @@ class ConfigSourcesTest {
         GivenConfig given =
                 GivenConfig.minimal().without("tstoken.thoughtspot.secret-key").usualSecretsDirectory(directory);
 
-        assertThat(given.config().thoughtSpot().secretKey().reveal()).isEqualTo("from-directory");
+        assertThat(given.config()
+                        .thoughtSpot()
+                        .secretKeys()
+                        .cluster()
+                        .key()
+                        .current()
+                        .reveal())
+                .isEqualTo("from-directory");
     }
 
     @Test

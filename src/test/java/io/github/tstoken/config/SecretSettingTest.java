@@ -22,7 +22,14 @@ class SecretSettingTest {
     @ParameterizedTest
     @ValueSource(strings = {"s3cret", "s3cret\n", "s3cret\r\n"})
     void whenTheFileEndsInOneLineBreak_thenItIsDropped(String content) throws IOException {
-        assertThat(fromFile(content).config().thoughtSpot().secretKey().reveal())
+        assertThat(fromFile(content)
+                        .config()
+                        .thoughtSpot()
+                        .secretKeys()
+                        .cluster()
+                        .key()
+                        .current()
+                        .reveal())
                 .isEqualTo("s3cret");
     }
 
@@ -113,7 +120,7 @@ class SecretSettingTest {
         assertThat(ConfigKeys.ALL)
                 .filteredOn(key -> key.name().matches(".*(secret|password|key)[^.]*"))
                 .filteredOn(key -> !key.name().matches(".*(-file|-dir)"))
-                .hasSize(2)
+                .hasSize(4)
                 .allMatch(ConfigKey::isSecret)
                 .allMatch(key ->
                         ConfigKeys.ALL.stream().anyMatch(twin -> twin.name().equals(key.name() + "-file")));

@@ -218,12 +218,26 @@ class BoundedHttpTest {
         await().until(() -> upstream.openConnections() == 0);
     }
 
+    @Test
+    void whenMoreCallsComeThanThePaceAllows_thenTheyAreSentLaterAndNoneIsLost() {
+        upstream.script(BoundedHttpTest::echo);
+        HttpSettings paced = new HttpSettings(LONG, LONG, 50, 50, 20, Optional.empty(), Optional.empty());
+        long begin = System.nanoTime();
+        try (BoundedHttp http = BoundedHttp.open(paced)) {
+            List<CompletionStage<HttpAnswer>> results =
+                    Stream.generate(() -> http.send(call("x"))).limit(20).toList();
+            results.forEach(result -> assertThat(resultOf(result).status()).isEqualTo(200));
+        }
+        // Five at once, then one every 50 ms.
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(700));
+    }
+
     private HttpCall call(String body) {
         return new HttpCall(URI.create(upstream.url() + "/path"), "text/plain", Map.of("X-Mark", "1"), body);
     }
 
     private static HttpSettings settings(Duration timeout, int maxConcurrent, int maxWaiting) {
-        return new HttpSettings(timeout, timeout, maxConcurrent, maxWaiting, Optional.empty(), Optional.empty());
+        return new HttpSettings(timeout, timeout, maxConcurrent, maxWaiting, 0, Optional.empty(), Optional.empty());
     }
 
     private static void silence(Peer peer) throws IOException {

@@ -43,7 +43,7 @@ class ClosingTest {
         HTTP_CLIENT.addHandler(entries);
         try (StandInThoughtSpot thoughtSpot = StandInThoughtSpot.start()) {
             BoundedHttp http = BoundedHttp.open(new HttpSettings(
-                    Duration.ofSeconds(5), Duration.ofSeconds(5), 4, 0, Optional.empty(), Optional.empty()));
+                    Duration.ofSeconds(5), Duration.ofSeconds(5), 4, 0, 0, Optional.empty(), Optional.empty()));
             resultOf(http.send(new HttpCall(thoughtSpot.url(), "text/plain", Map.of(), "")));
             http.close();
             await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())

@@ -72,7 +72,7 @@ class RouteTest {
             peer.readRequest();
             peer.answer(200, "text/plain", "x");
         });
-        HttpSettings settings = new HttpSettings(LONG, LONG, 1, 0, Optional.of(upstream.url()), Optional.empty());
+        HttpSettings settings = new HttpSettings(LONG, LONG, 1, 0, 0, Optional.of(upstream.url()), Optional.empty());
         HttpCall call = new HttpCall(URI.create("http://thoughtspot.invalid/path"), "text/plain", Map.of(), "x");
         try (BoundedHttp http = BoundedHttp.open(settings)) {
             assertThat(resultOf(http.send(call)).body()).isEqualTo("x");
@@ -87,7 +87,7 @@ class RouteTest {
             peer.readRequest();
             peer.answer(403, "text/plain", "not for you");
         });
-        HttpSettings settings = new HttpSettings(LONG, LONG, 1, 0, Optional.of(upstream.url()), Optional.empty());
+        HttpSettings settings = new HttpSettings(LONG, LONG, 1, 0, 0, Optional.of(upstream.url()), Optional.empty());
         HttpCall call = new HttpCall(URI.create("https://thoughtspot.invalid/"), "text/plain", Map.of(), "secret");
         try (BoundedHttp http = BoundedHttp.open(settings)) {
             assertThat(failureOf(http.send(call)).kind()).isEqualTo(Kind.UNREACHABLE);
@@ -104,7 +104,7 @@ class RouteTest {
     void whenTheTrustStoreTrustsNobody_thenTheClientIsNotMade(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("trust.p12"), new byte[] {1, 2, 3});
         HttpSettings settings = new HttpSettings(
-                LONG, LONG, 1, 0, Optional.empty(), Optional.of(new TrustStore(file, Optional.empty())));
+                LONG, LONG, 1, 0, 0, Optional.empty(), Optional.of(new TrustStore(file, Optional.empty())));
 
         assertThatIllegalArgumentException().isThrownBy(() -> BoundedHttp.open(settings));
     }
@@ -114,7 +114,7 @@ class RouteTest {
     }
 
     private static HttpSettings settings(Duration timeout, int maxConcurrent, int maxWaiting) {
-        return new HttpSettings(timeout, timeout, maxConcurrent, maxWaiting, Optional.empty(), Optional.empty());
+        return new HttpSettings(timeout, timeout, maxConcurrent, maxWaiting, 0, Optional.empty(), Optional.empty());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A request that knows a sign-in and nothing else: whoever asks it for more, or for a new session, fails the test. */
 record FakeRequest(
-        Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session, List<String> cookies) {
+        Optional<Principal> principal, Set<String> roles, Optional<Map<String, Object>> session, List<Cookie> cookies) {
+    /** The name under which the session's attributes have its id. */
+    static final String ID = "id of the session";
 
     static FakeRequest ofNobody() {
         return new FakeRequest(Optional.empty(), Set.of(), Optional.empty(), List.of());
@@ -32,24 +35,21 @@ record FakeRequest(
     }
 
     FakeRequest withCookies(String... names) {
-        return new FakeRequest(principal, roles, session, List.of(names));
+        return withCookies(Stream.of(names).map(name -> new Cookie(name, "0")).toArray(Cookie[]::new));
+    }
+
+    FakeRequest withCookies(Cookie... more) {
+        return new FakeRequest(principal, roles, session, List.of(more));
     }
 
     HttpServletRequest toServlet() {
         return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getUserPrincipal" -> principal.orElse(null);
             case "isUserInRole" -> roles.contains((String) arguments[0]);
-            case "getCookies" -> cookiesOrNull();
+            case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
             case "getSession" -> existingSession(arguments);
             default -> throw new AssertionError("asked for " + method);
         });
-    }
-
-    /** As the servlet API has it: null when there are none. */
-    private Cookie[] cookiesOrNull() {
-        return cookies.isEmpty()
-                ? null
-                : cookies.stream().map(name -> new Cookie(name, "0")).toArray(Cookie[]::new);
     }
 
     private HttpSession existingSession(Object[] arguments) {
@@ -57,6 +57,9 @@ record FakeRequest(
             throw new AssertionError("a session would have been created");
         }
         return session.map(attributes -> proxy(HttpSession.class, (proxy, method, name) -> {
+                    if (method.getName().equals("getId")) {
+                        return attributes.getOrDefault(ID, "some session");
+                    }
                     if (method.getName().equals("getAttribute")) {
                         return attributes.get((String) name[0]);
                     }

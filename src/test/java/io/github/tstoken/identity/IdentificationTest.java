@@ -90,7 +90,7 @@ class IdentificationTest {
             String name = "source" + sources.size();
             sources.put(name, new AnsweringResolver(name, answer));
         }
-        return new Identification(sources, Optional.empty());
+        return new Identification(sources, SignInIds.inside(), Optional.empty());
     }
 
     private record AnsweringResolver(String name, Supplier<Optional<Caller>> answer) implements CallerResolver {

@@ -78,11 +78,11 @@ class IdentitySourcesTest {
     }
 
     private static IdentityConfig config(List<String> sources, Optional<String> sessionAttribute) {
-        return new IdentityConfig(sources, sessionAttribute, Set.of(), "JSESSIONIDSSO");
+        return new IdentityConfig(sources, sessionAttribute, Set.of(), Set.of(), "JSESSIONIDSSO");
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
-        return sources(providers).of(config, Set.of(), false);
+        return sources(providers).of(config, SignInIds.inside(), false);
     }
 
     private Optional<String> mistakeIn(String name, Class<?>... providers) throws IOException {

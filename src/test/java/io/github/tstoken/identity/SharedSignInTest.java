@@ -82,7 +82,8 @@ class SharedSignInTest {
     @Test
     void whenSomebodyWasKnown_thenNothingIsWrongAndNothingIsLogged() {
         CallerResolver principal = new PrincipalResolver(new CallerFacts(Set.of(), Set.of()));
-        Identification identification = new Identification(Map.of("principal", principal), Optional.of(signOn));
+        Identification identification =
+                new Identification(Map.of("principal", principal), SignInIds.inside(), Optional.of(signOn));
         assertThat(identification.identify(FakeRequest.of("alice").toServlet())).isPresent();
         absence(FakeRequest.ofNobody());
         assertThat(lines.all).isEmpty();

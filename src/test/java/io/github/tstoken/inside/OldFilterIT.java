@@ -72,7 +72,8 @@ class OldFilterIT {
         server.thoughtSpot().faults().always(FULL, Fault.hang());
         Instant start = Instant.now();
         List<CompletableFuture<HttpResponse<String>>> waiting = Stream.of(1, 2)
-                .map(each -> CompletableFuture.supplyAsync(() -> alice.get(TOKEN)))
+                .map(each -> server.visitor().signedInAs("alice"))
+                .map(each -> CompletableFuture.supplyAsync(() -> each.get(TOKEN)))
                 .toList();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(4))

@@ -2,6 +2,7 @@ package io.github.tstoken.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.tstoken.inside.host.SignInServlet;
 import io.github.tstoken.server.Visitor;
@@ -46,6 +47,17 @@ class SessionSignInIT {
         Visitor bob = signedIn();
         bob.send("DELETE", "/app/sign-in", "");
         Problems.assertEmpty(bob.get(TOKEN), 401, "not-signed-in");
+    }
+
+    @Test
+    void whenTheSessionEnds_thenItsTokensEndAtThoughtSpot() {
+        Visitor bob = signedIn();
+        String token = bob.get(TOKEN).body();
+        assertThat(bob.get(TOKEN).body()).isEqualTo(token);
+        assertThat(signedIn().get(TOKEN).body()).isNotEqualTo(token);
+        bob.send("DELETE", "/app/sign-in", "");
+        await().until(() ->
+                server.thoughtSpot().tokens().find(token).orElseThrow().revoked());
     }
 
     @Test

@@ -2,15 +2,25 @@ package io.github.tstoken.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tstoken.config.AbacConfig;
+import io.github.tstoken.config.AbacConfig.PersistOption;
+import io.github.tstoken.config.AttributeExpression;
+import io.github.tstoken.config.JitConfig;
+import io.github.tstoken.config.OrgConfig;
 import io.github.tstoken.config.TokenConfig;
 import io.github.tstoken.config.TokenConfig.AuthType;
 import io.github.tstoken.config.TokenConfig.Kind;
 import io.github.tstoken.config.TokenConfig.ObjectTokens;
+import io.github.tstoken.config.UserConfig;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.policy.Wanted.Purpose;
 import io.github.tstoken.thoughtspot.Guid;
+import io.github.tstoken.thoughtspot.Provisioning;
 import io.github.tstoken.thoughtspot.TokenRequest;
+import io.github.tstoken.thoughtspot.VariableValues;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -108,10 +118,9 @@ class GrantPolicyTest {
     }
 
     @Test
-    void whenTheNameComesFromTheSession_thenThePolicySaysWhichAttributeItReads() {
-        assertThat(GrantPolicy.sessionAttributes(TestUsers.named("session:user")))
-                .containsExactly("user");
-        assertThat(GrantPolicy.sessionAttributes(TestUsers.DEFAULTS)).isEmpty();
+    void whenThePersonHasAnOrg_thenItIsToBeHad() {
+        assertThat(policy(ObjectTokens.OFF, OptionalInt.of(7)).orgOf(BOB)).hasValue(7);
+        assertThat(policy(ObjectTokens.OFF, NO_ORG).orgOf(BOB)).isEmpty();
     }
 
     @Test
@@ -136,14 +145,60 @@ class GrantPolicyTest {
 
     @Test
     void whenTheRolesDecide_thenTheyDecideForEveryPurpose() {
-        GrantPolicy policy = new GrantPolicy(
-                TestUsers.restricted(Optional.empty(), Set.of(), Set.of("analyst")),
-                token(ObjectTokens.OFF),
-                NO_ORG,
-                REDIRECT_VALIDITY);
+        GrantPolicy policy =
+                policy(TestUsers.restricted(Optional.empty(), Set.of(), Set.of("analyst")), ObjectTokens.OFF, NO_ORG);
         assertThat(policy.decide(BOB, redirect(NO_OBJECT))).isEqualTo(refused(Refusal.NOT_ALLOWED));
         assertThat(policy.decide(TestUsers.withRoles("bob", "analyst"), sdk(NO_OBJECT)))
                 .isEqualTo(granted(NO_ORG, NO_OBJECT, VALIDITY));
+    }
+
+    @Test
+    @DisplayName("[R16] every token has the variables and the groups of the person, whatever the browser asks")
+    void whenTokensSetVariablesAndMakeUsers_thenEveryTokenDoes() {
+        GrantPolicy policy = withAttributes();
+        Caller bob = new Caller(
+                "bob",
+                "principal",
+                Set.of("sales"),
+                Map.of("region", List.of("West"), "mail", List.of("bob@example.com")),
+                Map.of());
+        for (Purpose purpose : Purpose.values()) {
+            Decision decision = policy.decide(bob, new Wanted(purpose, NO_OBJECT, OptionalInt.of(1)));
+            assertThat(decision)
+                    .isEqualTo(new Decision.Granted(new TokenRequest(
+                            "bob",
+                            OptionalInt.of(1),
+                            NO_OBJECT,
+                            Optional.of(new VariableValues(PersistOption.REPLACE, Map.of("region", List.of("West")))),
+                            Optional.of(new Provisioning("bob", "bob@example.com", Optional.of(Set.of("Sales")))),
+                            purpose == Purpose.SDK ? VALIDITY : REDIRECT_VALIDITY)));
+        }
+        assertThat(policy.groupsOf(bob)).containsExactly("Sales");
+        assertThat(policy.groupsOf(BOB)).isEmpty();
+    }
+
+    @Test
+    void whenAnAttributeIsMissing_thenTheRefusalNamesTheKey() {
+        assertThat(withAttributes().decide(BOB, sdk(NO_OBJECT)))
+                .isEqualTo(new Decision.Refused(
+                        Refusal.MISSING_ATTRIBUTE, Optional.of("tstoken.abac.variables.region has no value")));
+    }
+
+    private static GrantPolicy withAttributes() {
+        AttributeExpression region = AttributeExpression.parse("claim:region").orElseThrow();
+        AttributeExpression mail = AttributeExpression.parse("claim:mail").orElseThrow();
+        AttributeExpression one = AttributeExpression.parse("value:1").orElseThrow();
+        return new GrantPolicy(
+                new UsernameMapper(TestUsers.DEFAULTS),
+                new OrgRule(NO_ORG, new OrgConfig(Optional.empty(), List.of(one))),
+                Optional.of(
+                        new VariableRule(new AbacConfig(PersistOption.REPLACE, Map.of("region", region), Set.of()))),
+                Optional.of(new ProvisioningRule(new JitConfig(
+                        mail,
+                        TestUsers.DEFAULTS.name(),
+                        Optional.of(Map.of("Sales", Set.of("sales"), "Finance", Set.of("finance")))))),
+                token(ObjectTokens.OFF),
+                REDIRECT_VALIDITY);
     }
 
     private static <T> T anyOf(Random random, T[] values) {
@@ -160,7 +215,17 @@ class GrantPolicyTest {
     }
 
     private static GrantPolicy policy(ObjectTokens object, OptionalInt org) {
-        return new GrantPolicy(TestUsers.DEFAULTS, token(object), org, REDIRECT_VALIDITY);
+        return policy(TestUsers.DEFAULTS, object, org);
+    }
+
+    private static GrantPolicy policy(UserConfig user, ObjectTokens object, OptionalInt org) {
+        return new GrantPolicy(
+                new UsernameMapper(user),
+                new OrgRule(org, new OrgConfig(Optional.empty(), List.of())),
+                Optional.empty(),
+                Optional.empty(),
+                token(object),
+                REDIRECT_VALIDITY);
     }
 
     private static TokenConfig token(ObjectTokens object) {

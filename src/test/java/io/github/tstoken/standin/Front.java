@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
 final class Front implements HttpHandler {
     private final Routes routes;
     private final Cors cors;
+    private final Settings settings;
+    private final RateLimit rateLimit = new RateLimit(System::nanoTime);
     private final Faults faults;
     private final Journal journal;
     private final Delivery delivery;
 
-    Front(Routes routes, Cors cors, Faults faults, Journal journal, Delivery delivery) {
+    Front(Routes routes, Cors cors, Settings settings, Faults faults, Journal journal, Delivery delivery) {
         this.routes = routes;
         this.cors = cors;
+        this.settings = settings;
         this.faults = faults;
         this.journal = journal;
         this.delivery = delivery;
@@ -28,6 +31,10 @@ final class Front implements HttpHandler {
         Request request = Request.read(exchange);
         if (cors.isPreflight(request)) {
             delivery.now(exchange, recorded(request, cors.preflight()));
+            return;
+        }
+        if (settings.rateLimited() && !rateLimit.take()) {
+            delivery.now(exchange, recorded(request, Answer.empty(429)));
             return;
         }
         faults.take(request.path())

@@ -36,17 +36,13 @@ public final class Journal {
         entries.add(new JournalEntry(
                 request.method(),
                 request.path(),
-                masked(request.query()),
+                settings.masked(request.query()),
                 request.headers(),
-                masked(request.body()),
+                settings.masked(request.body()),
                 status,
                 notes));
         if (entries.size() > LONGEST) {
             entries.removeFirst();
         }
-    }
-
-    private String masked(String text) {
-        return text.replace(settings.secretKey(), "***");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request that reached the stand-in. The secret key is masked wherever it was sent.
+ * A request that reached the stand-in. A secret key is masked wherever it was sent.
  *
  * @param method the method
  * @param path the path, as it was sent

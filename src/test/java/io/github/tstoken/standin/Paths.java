@@ -11,11 +11,17 @@ public final class Paths {
     /** REST v2: a token for one object. */
     public static final String V2_OBJECT = "/api/rest/2.0/auth/token/object";
 
+    /** REST v2: a token that sets the values of variables. */
+    public static final String V2_CUSTOM = "/api/rest/2.0/auth/token/custom";
+
     /** REST v2: whether a token is active. */
     public static final String V2_VALIDATE = "/api/rest/2.0/auth/token/validate";
 
     /** REST v2: the end of a token. */
     public static final String V2_REVOKE = "/api/rest/2.0/auth/token/revoke";
+
+    /** REST v2: a token of a session, which lives a day. */
+    public static final String V2_SESSION_TOKEN = "/api/rest/2.0/auth/session/token";
 
     /** REST v1: a token. */
     public static final String V1_TOKEN = "/callosum/v1/tspublic/v1/session/auth/token";

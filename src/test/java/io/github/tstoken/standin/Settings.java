@@ -1,7 +1,10 @@
 package io.github.tstoken.standin;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /** The switches of a cluster. Each can be turned at any time, from any thread. */
@@ -26,11 +29,13 @@ public final class Settings {
 
     private final Set<String> allowedOrigins = new CopyOnWriteArraySet<>();
     private final Set<String> redirectAuthorities = new CopyOnWriteArraySet<>();
+    private final Map<Integer, String> orgSecretKeys = new ConcurrentHashMap<>();
     private volatile String secretKey = UUID.randomUUID().toString();
     private volatile boolean trustedAuthentication = true;
     private volatile CookieMode cookieMode = CookieMode.LAX;
     private volatile ErrorShape errorShape = ErrorShape.SPECIFIED;
     private volatile boolean millisAsFloat;
+    private volatile boolean rateLimited;
 
     Settings() {}
 
@@ -52,6 +57,32 @@ public final class Settings {
     /** Replaces the secret key. The old one is refused from now on: ThoughtSpot has no overlap. */
     public void secretKey(String key) {
         secretKey = key;
+    }
+
+    /** Secret keys that are good for one Org alone, by the Org's number; none at the start. */
+    public Map<Integer, String> orgSecretKeys() {
+        return orgSecretKeys;
+    }
+
+    boolean isSecretKey(String key) {
+        return secretKey.equals(key) || orgSecretKeys.containsValue(key);
+    }
+
+    /** The one Org that a key is good for; empty for the cluster's key. */
+    Optional<Integer> orgOf(String key) {
+        return orgSecretKeys.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(key))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** A text without any secret key. */
+    String masked(String text) {
+        String masked = text.replace(secretKey, "***");
+        for (Map.Entry<Integer, String> org : orgSecretKeys.entrySet()) {
+            masked = masked.replace(org.getValue(), "*** of Org " + org.getKey());
+        }
+        return masked;
     }
 
     /** Whether trusted authentication is on. */
@@ -82,6 +113,16 @@ public final class Settings {
     /** Changes how REST v2 writes errors. */
     public void errorShape(ErrorShape shape) {
         errorShape = shape;
+    }
+
+    /** Whether more than 100 requests a second, and ten at once, are refused with 429; off at the start. */
+    public boolean rateLimited() {
+        return rateLimited;
+    }
+
+    /** Turns ThoughtSpot Cloud's limit per client address on or off. */
+    public void rateLimited(boolean on) {
+        rateLimited = on;
     }
 
     /** Whether times are written like {@code 1.72427743E12}, which JSON allows. */

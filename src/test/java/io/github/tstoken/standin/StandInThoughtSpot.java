@@ -21,6 +21,7 @@ public final class StandInThoughtSpot implements AutoCloseable {
     private final Settings settings = new Settings();
     private final StandInClock clock = new StandInClock();
     private final Users users = new Users();
+    private final Variables variables = new Variables();
     private final Tokens tokens = new Tokens(clock);
     private final Sessions sessions = new Sessions(clock);
     private final Faults faults = new Faults();
@@ -33,7 +34,7 @@ public final class StandInThoughtSpot implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(executor);
         Cors cors = new Cors(settings.allowedOrigins());
-        server.createContext("/", new Front(routes(), cors, faults, journal, new Delivery(executor)));
+        server.createContext("/", new Front(routes(), cors, settings, faults, journal, new Delivery(executor)));
         settings.redirectAuthorities().add(url().getAuthority());
         server.start();
     }
@@ -72,6 +73,11 @@ public final class StandInThoughtSpot implements AutoCloseable {
         return users;
     }
 
+    /** The formula variables, and what custom tokens made of them. */
+    public Variables variables() {
+        return variables;
+    }
+
     /** The tokens that were minted. */
     public Tokens tokens() {
         return tokens;
@@ -103,8 +109,8 @@ public final class StandInThoughtSpot implements AutoCloseable {
         Errors errors = new Errors(settings);
         Authentication authentication = new Authentication(tokens, sessions);
         Routes routes = new Routes();
-        new V2TokenApi(settings, users, tokens, errors).addTo(routes);
-        new V2SessionApi(users, tokens, authentication, clock, errors).addTo(routes);
+        new V2TokenApi(settings, users, variables, tokens, errors).addTo(routes);
+        new V2SessionApi(users, tokens, authentication, clock, errors, new V2TokenAnswers(settings)).addTo(routes);
         new V1TokenApi(settings, users, tokens).addTo(routes);
         new LoginApi(settings, users, tokens, sessions).addTo(routes);
         new BrowserApi(users, sessions, authentication).addTo(routes);

@@ -136,6 +136,17 @@ class StandInThoughtSpotTest {
     }
 
     @Test
+    void whenATokenIsExchanged_thenTheOtherLivesADay() throws Exception {
+        HttpResponse<String> answer =
+                send(to(Paths.V2_SESSION_TOKEN).header("Authorization", "Bearer " + tokenFor("alice")));
+
+        JsonNode json = Json.object(answer.body()).orElseThrow();
+        assertThat(json.path("valid_for_username").asText()).isEqualTo("alice");
+        thoughtSpot.clock().advance(Duration.ofHours(23));
+        assertThat(isActive(json.path("token").asText())).isEqualTo(204);
+    }
+
+    @Test
     void whenAFaultIsPlannedOnce_thenTheNextRequestIsWellAgain() throws Exception {
         thoughtSpot.faults().next(Paths.V2_FULL, Fault.close(), 1);
 

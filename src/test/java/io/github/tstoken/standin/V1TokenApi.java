@@ -1,5 +1,6 @@
 package io.github.tstoken.standin;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,11 @@ final class V1TokenApi {
             return Errors.v1(500, 10000, "Trusted authentication is not enabled");
         }
         Map<String, String> form = request.parameters();
-        if (!settings.secretKey().equals(form.get("secret_key"))) {
+        if (!settings.isSecretKey(form.getOrDefault("secret_key", ""))) {
+            return Errors.v1(401, 10097, "Unauthorized");
+        }
+        Optional<Integer> keyOrg = settings.orgOf(form.get("secret_key"));
+        if (keyOrg.isPresent() && !keyOrg.get().toString().equals(form.get("orgid"))) {
             return Errors.v1(401, 10097, "Unauthorized");
         }
         return badParameter(form).map(V1TokenApi::invalid).orElseGet(() -> mintFor(form));
@@ -52,7 +57,19 @@ final class V1TokenApi {
         if (forObject && form.getOrDefault("id", "").isEmpty()) {
             return Optional.of("id");
         }
-        return ORG.matcher(form.getOrDefault("orgid", "0")).matches() ? Optional.empty() : Optional.of("orgid");
+        if (!ORG.matcher(form.getOrDefault("orgid", "0")).matches()) {
+            return Optional.of("orgid");
+        }
+        return Json.texts(form.getOrDefault("groups", "[]")).isEmpty() ? Optional.of("groups") : Optional.empty();
+    }
+
+    /** REST v1 adds groups and takes none away. */
+    private Optional<Set<String>> groupsWith(String username, Map<String, String> form) {
+        return Optional.ofNullable(form.get("groups")).flatMap(Json::texts).map(added -> {
+            Set<String> groups = new HashSet<>(added);
+            users.find(username).ifPresent(user -> groups.addAll(user.groups()));
+            return groups;
+        });
     }
 
     private Answer mintFor(Map<String, String> form) {
@@ -61,7 +78,7 @@ final class V1TokenApi {
         if (Boolean.parseBoolean(form.get("autocreate"))) {
             String displayName = form.getOrDefault("display_name", username);
             String email = form.getOrDefault("email", "");
-            users.provision(username, org.orElse(0), displayName, email, Optional.empty());
+            users.provision(username, org.orElse(0), displayName, email, groupsWith(username, form));
         }
         Optional<User> user = users.find(username);
         if (user.isEmpty()) {

@@ -2,76 +2,73 @@ package io.github.tstoken.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The body of a REST v2 token request, with the types that ThoughtSpot's specification gives its fields. */
-record V2Body(JsonNode json) {
-    private static final Set<String> FIELDS = Set.of(
-            "username",
-            "password",
-            "secret_key",
-            "validity_time_in_sec",
-            "org_id",
-            "email",
-            "display_name",
-            "auto_create",
-            "group_identifiers",
-            "user_parameters",
-            "object_id");
-    private static final List<String> TEXTS =
-            List.of("username", "password", "secret_key", "email", "display_name", "object_id");
+/** The body of a REST v2 token request. What it says is only to be read after {@link V2BodyCheck} found no mistake. */
+record V2Body(V2Operation operation, JsonNode json) {
 
-    /** The first field of a wrong type. */
-    Optional<String> wronglyTyped() {
-        return TEXTS.stream()
-                .filter(name -> isNot(name, JsonNode::isTextual))
-                .findFirst()
-                .or(() -> wrong("org_id", JsonNode::canConvertToInt))
-                .or(() -> wrong("validity_time_in_sec", node -> node.canConvertToInt() && node.intValue() > 0))
-                .or(() -> wrong("auto_create", node -> node.isBoolean() || node.isNull()))
-                .or(() -> wrong("group_identifiers", JsonNode::isArray));
-    }
-
-    /** Notes about fields that ThoughtSpot does not know and ignores. */
+    /** Notes about fields that this operation does not know and ignores. */
     List<String> notes() {
         return json.properties().stream()
-                .filter(field -> !FIELDS.contains(field.getKey()))
+                .filter(field -> !operation.knows(field.getKey()))
                 .map(field -> "unknown field " + field.getKey())
                 .toList();
     }
 
     Optional<String> text(String name) {
-        return Optional.of(json.path(name).asText("")).filter(value -> !value.isEmpty());
+        return known(name).map(JsonNode::asText).filter(value -> !value.isEmpty());
     }
 
     Optional<Integer> number(String name) {
-        return json.has(name) ? Optional.of(json.get(name).intValue()) : Optional.empty();
+        return known(name).map(JsonNode::intValue);
     }
 
-    boolean isTrue(String name) {
-        return json.path(name).asBoolean(false);
+    /** The Org that is named, by number or by name. */
+    Optional<Integer> org() {
+        return number("org_id").or(() -> text("org_identifier").flatMap(Orgs::find));
+    }
+
+    /** Whether an unknown user is to be made: what is not said is no for two operations, and yes for the third. */
+    boolean createsUsers() {
+        return known("auto_create").filter(JsonNode::isBoolean).isEmpty()
+                ? operation == V2Operation.CUSTOM
+                : json.path("auto_create").booleanValue();
     }
 
     Optional<Set<String>> groups() {
-        if (!json.has("group_identifiers")) {
-            return Optional.empty();
-        }
-        Set<String> groups = new HashSet<>();
-        StreamSupport.stream(json.get("group_identifiers").spliterator(), false)
-                .map(JsonNode::asText)
-                .forEach(groups::add);
-        return Optional.of(groups);
+        return known("group_identifiers")
+                .map(groups -> names(elements(groups)))
+                .or(() ->
+                        known("groups").map(groups -> names(elements(groups).map(group -> group.path("identifier")))));
     }
 
-    private Optional<String> wrong(String name, Predicate<JsonNode> isRight) {
-        return isNot(name, isRight) ? Optional.of(name) : Optional.empty();
+    Map<String, List<String>> variableValues() {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        known("variable_values").stream()
+                .flatMap(V2Body::elements)
+                .forEach(variable -> values.put(
+                        variable.path("name").asText(),
+                        elements(variable.path("values")).map(JsonNode::asText).toList()));
+        return values;
     }
 
-    private boolean isNot(String name, Predicate<JsonNode> isRight) {
-        return json.has(name) && !isRight.test(json.get(name));
+    private Optional<JsonNode> known(String name) {
+        return Optional.ofNullable(json.get(name)).filter(value -> operation.knows(name));
+    }
+
+    static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static Set<String> names(Stream<JsonNode> nodes) {
+        Set<String> names = new HashSet<>();
+        nodes.map(JsonNode::asText).forEach(names::add);
+        return names;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.tstoken.standin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,24 +9,35 @@ import java.util.Optional;
 
 /** REST v2's operations for somebody who has a token already: validate, revoke, who am I. */
 final class V2SessionApi {
+    private static final Duration SESSION_TOKEN_LIFE = Duration.ofHours(24);
+
     private final Users users;
     private final Tokens tokens;
     private final Authentication authentication;
     private final StandInClock clock;
     private final Errors errors;
+    private final V2TokenAnswers answers;
 
-    V2SessionApi(Users users, Tokens tokens, Authentication authentication, StandInClock clock, Errors errors) {
+    V2SessionApi(
+            Users users,
+            Tokens tokens,
+            Authentication authentication,
+            StandInClock clock,
+            Errors errors,
+            V2TokenAnswers answers) {
         this.users = users;
         this.tokens = tokens;
         this.authentication = authentication;
         this.clock = clock;
         this.errors = errors;
+        this.answers = answers;
     }
 
     void addTo(Routes routes) {
         routes.on("POST", Paths.V2_VALIDATE, this::validate);
         routes.on("POST", Paths.V2_REVOKE, this::revoke);
         routes.on("GET", "/api/rest/2.0/auth/session/user", this::user);
+        routes.on("GET", Paths.V2_SESSION_TOKEN, this::token);
     }
 
     private Answer validate(Request request) {
@@ -68,6 +80,19 @@ final class V2SessionApi {
                 .map(token -> Answer.json(
                         200, describe(token, users.find(token.username()).orElseThrow())))
                 .orElseGet(errors::v2Unauthorized);
+    }
+
+    /** Whoever has a token gets another one with a life of its own: that is ThoughtSpot's API. */
+    private Answer token(Request request) {
+        return authentication
+                .tokenOf(request)
+                .map(token -> Answer.json(200, sessionToken(token)))
+                .orElseGet(errors::v2Unauthorized);
+    }
+
+    private Map<String, Object> sessionToken(Token token) {
+        Token longer = tokens.mintV2(token.username(), token.org(), token.object(), SESSION_TOKEN_LIFE);
+        return answers.describe(longer, users.find(token.username()).orElseThrow());
     }
 
     private static Optional<String> named(Request request, String field) {

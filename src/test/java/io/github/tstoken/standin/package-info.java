@@ -6,6 +6,7 @@
  *     thoughtSpot.url();                                // http://127.0.0.1:<port>
  *     thoughtSpot.settings().secretKey();               // what mints; settings has every other switch, too
  *     thoughtSpot.users().add("erin");                  // alice, bob and carol are there already
+ *     thoughtSpot.variables().of("erin");               // what custom tokens set; region and tenant exist
  *     thoughtSpot.faults().next(Paths.V2_FULL, Fault.delay(Duration.ofSeconds(5)), 1);  // also hang, close, status, ...
  *     thoughtSpot.clock().advance(Duration.ofHours(1)); // its idea of now: tokens and sessions expire by it
  *     thoughtSpot.journal().to(Paths.V2_FULL);                // the requests to a path, in order, secret masked

@@ -235,11 +235,11 @@ class FaultTest {
         Client(Api api, URI url) {
             ThoughtSpotConfig config = Clients.config(url, api, Clients.SECRET_KEY, DEADLINE);
             http = BoundedHttp.open(HttpSettings.of(config));
-            client = ThoughtSpotClients.of(config, http, Clock.fixed(NOW, ZoneOffset.UTC));
+            client = ThoughtSpotClients.of(config, http, Clock.fixed(NOW, ZoneOffset.UTC), () -> {});
         }
 
         CompletionStage<LoginToken> mint() {
-            return client.mint(Clients.full("alice", 0));
+            return Clients.mint(client, Clients.full("alice", 0));
         }
 
         @Override

@@ -67,8 +67,8 @@ class LogCanaryTest {
 
     private static String mint(ThoughtSpotConfig config) {
         try (BoundedHttp http = BoundedHttp.open(HttpSettings.of(config))) {
-            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
-            return resultOf(client.mint(Clients.full("alice"))).value().reveal();
+            ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC(), () -> {});
+            return resultOf(Clients.mint(client, Clients.full("alice"))).value().reveal();
         }
     }
 }

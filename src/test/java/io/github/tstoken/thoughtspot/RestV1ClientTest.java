@@ -2,14 +2,18 @@ package io.github.tstoken.thoughtspot;
 
 import static io.github.tstoken.testkit.Failures.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.tstoken.config.AbacConfig.PersistOption;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import io.github.tstoken.standin.JournalEntry;
 import io.github.tstoken.standin.Paths;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +48,17 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenAFullTokenIsAsked_thenTheFormIsExactlyThis() {
-        resultOf(client.mint(Clients.full("alice", 1)));
+        resultOf(Clients.mint(client, Clients.full("alice", 1)));
 
         assertThat(asked(false).header("content-type")).contains("application/x-www-form-urlencoded");
         assertThat(asked(false).header("accept")).contains("text/plain");
         assertThat(asked(false).body())
-                .isEqualTo("secret_key=***&username=alice&access_level=FULL&orgid=1&autocreate=false");
+                .isEqualTo("secret_key=*** of Org 1&username=alice&access_level=FULL&orgid=1&autocreate=false");
     }
 
     @Test
     void whenATokenOfOneLiveboardIsAsked_thenTheFormIsExactlyThis() {
-        resultOf(client.mint(Clients.ofLiveboard("alice")));
+        resultOf(Clients.mint(client, Clients.ofLiveboard("alice")));
 
         assertThat(asked(true).body())
                 .isEqualTo("secret_key=***&username=alice&access_level=REPORT_BOOK_VIEW&id=" + Clients.LIVEBOARD
@@ -62,7 +66,17 @@ class RestV1ClientTest extends ThoughtSpotClientContract {
     }
 
     @Test
+    void whenACustomTokenIsAsked_thenNothingIsSent() {
+        TokenRequest custom = Clients.custom("alice", 0, PersistOption.REPLACE, Map.of("region", List.of("West")));
+        assertThatIllegalArgumentException().isThrownBy(() -> {
+            CompletionStage<LoginToken> unused = Clients.mint(client, custom);
+        });
+        assertThat(thoughtSpot.journal().entries()).isEmpty();
+    }
+
+    @Test
     void whenThereIsAToken_thenItsEndIsNotKnown() {
-        assertThat(resultOf(client.mint(Clients.full("alice"))).expiresAt()).isEmpty();
+        assertThat(resultOf(Clients.mint(client, Clients.full("alice"))).expiresAt())
+                .isEmpty();
     }
 }

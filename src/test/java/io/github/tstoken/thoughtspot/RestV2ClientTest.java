@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
+import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.http.UpstreamFailure.Kind;
+import io.github.tstoken.standin.Fault;
 import io.github.tstoken.standin.JournalEntry;
 import io.github.tstoken.standin.Paths;
 import io.github.tstoken.standin.Settings.ErrorShape;
 import io.github.tstoken.standin.Token;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,18 +51,18 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
 
     @Test
     void whenAFullTokenIsAsked_thenTheBodyIsExactlyThis() {
-        resultOf(client.mint(Clients.full("alice", 1)));
+        resultOf(Clients.mint(client, Clients.full("alice", 1)));
 
         assertThat(asked(false).header("content-type")).contains("application/json");
         assertThat(asked(false).header("accept")).contains("application/json");
         assertThat(asked(false).body())
-                .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
+                .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"*** of Org 1\",\"validity_time_in_sec\":300,"
                         + "\"auto_create\":false,\"org_id\":1}");
     }
 
     @Test
     void whenATokenOfOneLiveboardIsAsked_thenTheBodyIsExactlyThis() {
-        resultOf(client.mint(Clients.ofLiveboard("alice")));
+        resultOf(Clients.mint(client, Clients.ofLiveboard("alice")));
 
         assertThat(asked(true).body())
                 .isEqualTo("{\"username\":\"alice\",\"secret_key\":\"***\",\"validity_time_in_sec\":300,"
@@ -69,7 +73,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
     void whenTimesAreWrittenAsFloats_thenTheyAreExact() {
         thoughtSpot.settings().millisAsFloat(true);
 
-        LoginToken token = resultOf(client.mint(Clients.full("alice")));
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
 
         Token minted = thoughtSpot.tokens().find(token.value().reveal()).orElseThrow();
         assertThat(token.issuedAt().toEpochMilli()).isEqualTo(minted.createdAt().toEpochMilli());
@@ -86,7 +90,8 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
 
             assertThat(kindFor("carol")).isEqualTo(Kind.REJECTED_USER);
             assertThat(kindFor("nobody")).isEqualTo(Kind.REJECTED_USER);
-            assertThat(failureOf(client.mint(Clients.full("bob", 1))).kind()).isEqualTo(Kind.REJECTED_USER);
+            assertThat(failureOf(Clients.mint(client, Clients.full("bob", 1))).kind())
+                    .isEqualTo(Kind.REJECTED_USER);
         }
     }
 
@@ -100,5 +105,38 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
         JournalEntry revoke = thoughtSpot.journal().to(Paths.V2_REVOKE).get(0);
         assertThat(revoke.status()).isEqualTo(204);
         assertThat(revoke.body()).doesNotContain("secret_key");
+    }
+
+    @Test
+    void whenATokenIsGood_thenThoughtSpotSaysSoUntilItIsEnded() {
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
+        Deadline deadline = Deadline.after(Duration.ofSeconds(10));
+
+        assertThat(resultOf(client.isActive(token, deadline))).isTrue();
+        resultOf(client.revoke(token));
+        assertThat(resultOf(client.isActive(token, deadline))).isFalse();
+        resultOf(client.revoke(token));
+    }
+
+    @Test
+    void whenATokenHasExpired_thenThoughtSpotSaysSo() {
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
+        thoughtSpot.clock().advance(Duration.ofMinutes(5));
+
+        assertThat(resultOf(client.isActive(token, Deadline.after(Duration.ofSeconds(10)))))
+                .isFalse();
+    }
+
+    @Test
+    void whenItCannotBeFoundOutWhetherATokenIsGood_thenItIsAFailure() {
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
+        thoughtSpot.faults().next(Paths.V2_VALIDATE, Fault.status(502), 1);
+
+        CompletionStage<Boolean> asked = client.isActive(token, Deadline.after(Duration.ofSeconds(10)));
+        assertThat(asked.handle((good, failure) ->
+                                UpstreamFailure.in(failure).orElseThrow().kind())
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(Kind.UNREACHABLE);
     }
 }

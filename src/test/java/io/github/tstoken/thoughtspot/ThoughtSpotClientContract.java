@@ -34,7 +34,11 @@ abstract class ThoughtSpotClientContract {
     private final ThoughtSpotConfig config =
             Clients.config(thoughtSpot.url(), api(), thoughtSpot.settings().secretKey(), TIMEOUT);
     private final BoundedHttp http = BoundedHttp.open(HttpSettings.of(config));
-    final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC());
+    final ThoughtSpotClient client = ThoughtSpotClients.of(config, http, Clock.systemUTC(), () -> {});
+
+    ThoughtSpotClientContract() {
+        thoughtSpot.settings().orgSecretKeys().put(Clients.SALES, Clients.SALES_KEY);
+    }
 
     abstract Api api();
 
@@ -59,7 +63,7 @@ abstract class ThoughtSpotClientContract {
 
     @Test
     void whenTheUserIsKnown_thenTheTokenIsForThatUser() {
-        LoginToken token = resultOf(client.mint(Clients.full("alice")));
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
 
         Token minted = thoughtSpot.tokens().find(token.value().reveal()).orElseThrow();
         assertThat(minted.username()).isEqualTo("alice");
@@ -69,7 +73,7 @@ abstract class ThoughtSpotClientContract {
 
     @Test
     void whenAnOrgIsAsked_thenTheTokenIsForThatOrg() {
-        LoginToken token = resultOf(client.mint(Clients.full("alice", 1)));
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice", 1)));
 
         assertThat(token.org()).hasValue(1);
         assertThat(thoughtSpot
@@ -83,14 +87,33 @@ abstract class ThoughtSpotClientContract {
 
     @Test
     void whenNoOrgIsAsked_thenNoneIsSent() {
-        resultOf(client.mint(Clients.full("alice")));
+        resultOf(Clients.mint(client, Clients.full("alice")));
 
         assertThat(fields(asked(false))).doesNotContainKey(orgField());
     }
 
     @Test
+    void whenTheOrgHasAKey_thenThatKeyIsSentAndTheClustersIsNot() {
+        resultOf(Clients.mint(client, Clients.full("alice", Clients.SALES)));
+        resultOf(Clients.mint(client, Clients.full("alice", 0)));
+
+        assertThat(thoughtSpot.journal().to(path(false)))
+                .extracting(entry -> fields(entry).get("secret_key"))
+                .containsExactly("*** of Org 1", "***");
+    }
+
+    @Test
+    void whenTheKeyOfTheOrgIsWrong_thenTheServiceIsRefused() {
+        thoughtSpot.settings().orgSecretKeys().put(Clients.SALES, "another");
+
+        assertThat(failureOf(Clients.mint(client, Clients.full("alice", Clients.SALES)))
+                        .kind())
+                .isEqualTo(Kind.REJECTED_SERVICE);
+    }
+
+    @Test
     void whenATokenOfOneLiveboardIsAsked_thenItIsNoMoreThanThat() {
-        LoginToken token = resultOf(client.mint(Clients.ofLiveboard("alice")));
+        LoginToken token = resultOf(Clients.mint(client, Clients.ofLiveboard("alice")));
 
         assertThat(thoughtSpot
                         .tokens()
@@ -102,7 +125,7 @@ abstract class ThoughtSpotClientContract {
 
     @Test
     void whenThoughtSpotIsAsked_thenItGetsTheHeadersThatItWants() {
-        resultOf(client.mint(Clients.full("alice")));
+        resultOf(Clients.mint(client, Clients.full("alice")));
 
         JournalEntry asked = asked(false);
         assertThat(asked.header("x-requested-by")).contains("ThoughtSpot");
@@ -119,7 +142,7 @@ abstract class ThoughtSpotClientContract {
     void whenTheNameIsHostile_thenItArrivesAsOneFieldWithExactlyThatText(String name) {
         thoughtSpot.users().add(name);
 
-        LoginToken token = resultOf(client.mint(Clients.full(name)));
+        LoginToken token = resultOf(Clients.mint(client, Clients.full(name)));
 
         assertThat(thoughtSpot
                         .tokens()
@@ -139,7 +162,7 @@ abstract class ThoughtSpotClientContract {
     void whenTheNameHasControlCharacters_thenTheyStayInsideTheField(String name) {
         thoughtSpot.users().add(name);
 
-        resultOf(client.mint(Clients.full(name)));
+        resultOf(Clients.mint(client, Clients.full(name)));
 
         assertThat(fields(asked(false))).containsEntry("username", name).hasSize(fieldsOfAFullRequest());
         assertThat(asked(false).header("x-injected")).isEmpty();
@@ -179,7 +202,7 @@ abstract class ThoughtSpotClientContract {
         for (Fault fault :
                 List.of(Fault.close(), Fault.status(500), Fault.status(502), Fault.status(503), Fault.truncate(5))) {
             thoughtSpot.faults().next(path(false), fault, 1);
-            UpstreamFailure unused = failureOf(client.mint(Clients.full("alice")));
+            UpstreamFailure unused = failureOf(Clients.mint(client, Clients.full("alice")));
         }
 
         assertThat(thoughtSpot.journal().to(path(false))).hasSize(5);
@@ -189,7 +212,7 @@ abstract class ThoughtSpotClientContract {
     void whenThrottled_thenTheTimeToWaitIsKnown() {
         thoughtSpot.faults().next(path(false), Fault.answer(429, Map.of("Retry-After", "315360000"), ""), 1);
 
-        UpstreamFailure failure = failureOf(client.mint(Clients.full("alice")));
+        UpstreamFailure failure = failureOf(Clients.mint(client, Clients.full("alice")));
 
         assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
         assertThat(failure.retryAfter()).isEqualTo(Optional.of(Duration.ofMinutes(2)));
@@ -200,6 +223,6 @@ abstract class ThoughtSpotClientContract {
     }
 
     Kind kindFor(String username) {
-        return failureOf(client.mint(Clients.full(username))).kind();
+        return failureOf(Clients.mint(client, Clients.full(username))).kind();
     }
 }

@@ -107,11 +107,14 @@ class TlsFaultTest {
     /** A token, or the kind of failure. */
     private static String mint(Api api, FaultyUpstream upstream, Optional<TrustStore> trust, Duration timeout) {
         URI url = URI.create("https://127.0.0.1:" + upstream.url().getPort());
-        HttpSettings settings = new HttpSettings(timeout, timeout, 1, 0, Optional.empty(), trust);
+        HttpSettings settings = new HttpSettings(timeout, timeout, 1, 0, 0, Optional.empty(), trust);
         try (BoundedHttp http = BoundedHttp.open(settings)) {
             ThoughtSpotClient client = ThoughtSpotClients.of(
-                    Clients.config(url, api, Clients.SECRET_KEY, timeout), http, Clock.fixed(NOW, ZoneOffset.UTC));
-            return resultOf(client.mint(Clients.full("alice", 0))
+                    Clients.config(url, api, Clients.SECRET_KEY, timeout),
+                    http,
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    () -> {});
+            return resultOf(Clients.mint(client, Clients.full("alice", 0))
                     .handle((token, failure) -> token != null
                             ? TOKEN
                             : ((UpstreamFailure) failure).kind().name()));

@@ -2,9 +2,12 @@ package io.github.tstoken.thoughtspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tstoken.config.AbacConfig.PersistOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -18,6 +21,13 @@ class TokenAnswerTest {
     private static final Guid OBJECT = new Guid("f47ac10b-58cc-4372-a567-0e02b2c3d479");
     private static final TokenRequest FULL =
             new TokenRequest("alice", OptionalInt.of(0), Optional.empty(), Duration.ofMinutes(5));
+    private static final TokenRequest CUSTOM = new TokenRequest(
+            "alice",
+            OptionalInt.of(0),
+            Optional.empty(),
+            Optional.of(new VariableValues(PersistOption.REPLACE, Map.of("region", List.of("West")))),
+            Optional.empty(),
+            Duration.ofMinutes(5));
     private static final TokenRequest OF_OBJECT =
             new TokenRequest("alice", OptionalInt.of(0), Optional.of(OBJECT), Duration.ofMinutes(5));
 
@@ -61,6 +71,43 @@ class TokenAnswerTest {
         TokenAnswer answer = TokenAnswer.parse(Corpus.read(file)).orElseThrow();
 
         assertThat(answer.mismatch(FULL, NOW)).isPresent();
+    }
+
+    static Stream<Path> customGood() {
+        return Corpus.files("answers-custom-good");
+    }
+
+    static Stream<Path> customWrong() {
+        return Stream.concat(Corpus.files("answers-custom-wrong"), Corpus.files("answers-good"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("customGood")
+    void whenTheCustomTokenFits_thenItIsTheToken(Path file) {
+        TokenAnswer answer = TokenAnswer.parse(Corpus.read(file)).orElseThrow();
+
+        assertThat(answer.mismatch(CUSTOM, NOW)).isEmpty();
+        LoginToken token = answer.loginToken(CUSTOM, NOW);
+        assertThat(token.username()).isEqualTo("alice");
+        assertThat(token.org()).hasValue(0);
+        assertThat(token.expiresAt()).contains(NOW.plusSeconds(300));
+    }
+
+    @ParameterizedTest
+    @MethodSource("customWrong")
+    @DisplayName("[R17] custom tokens that were not asked for, and tokens of other kinds")
+    void whenTheCustomTokenIsNotWhatWasAsked_thenItDoesNotFit(Path file) {
+        TokenAnswer answer = TokenAnswer.parse(Corpus.read(file)).orElseThrow();
+
+        assertThat(answer.mismatch(CUSTOM, NOW)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("customGood")
+    @DisplayName("[R17] a custom token is not what a request of another kind asked for")
+    void whenNoCustomTokenWasAsked_thenItDoesNotFit(Path file) {
+        assertThat(TokenAnswer.parse(Corpus.read(file)).orElseThrow().mismatch(FULL, NOW))
+                .isPresent();
     }
 
     @Test

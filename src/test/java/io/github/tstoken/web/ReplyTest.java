@@ -8,6 +8,8 @@ import io.github.tstoken.identity.IdentityUnavailableException;
 import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditTrail;
 import io.github.tstoken.web.answer.Answer;
+import io.github.tstoken.web.answer.Problem;
+import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;
 import io.github.tstoken.web.guard.Asked;
 import io.github.tstoken.web.guard.Query;
@@ -69,6 +71,19 @@ class ReplyTest {
             throw new IdentityUnavailableException("the realm is down");
         });
         assertProblem(answer, 503, "identity-unavailable");
+    }
+
+    @Test
+    @DisplayName("[R66] the audit line says what the client is not told")
+    void whenAnAdministratorCanMendIt_thenTheReasonIsInTheAuditLineAlone() {
+        Optional<String> reason = Optional.of("tstoken.user.email has no value");
+        Response answer = reply(dispatch -> {
+            throw ProblemException.because(Problem.MISSING_ATTRIBUTE, reason);
+        });
+        assertProblem(answer, 403, "missing-attribute");
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.reason()).isEqualTo(reason));
     }
 
     @Test

@@ -12,8 +12,10 @@ public enum Problem {
     FORBIDDEN_USER(403, "Your ThoughtSpot user name is not allowed here", "Ask an administrator of the application."),
     NOT_ALLOWED(403, "This is not allowed", "You lack a role, or ask for more than the configuration gives."),
     NOT_YOUR_USERNAME(403, "That is not your user name", "A token is given only for the person who is signed in."),
+    MISSING_ATTRIBUTE(403, "Your sign-in lacks something", "A value that ThoughtSpot needs is missing or not usable."),
     ORIGIN_REFUSED(403, "This page may not ask", "The request comes from another site that is not listed."),
     NOT_A_FETCH(403, "Only a page's script may ask", "A token is not for a browser tab, a frame or a prefetch."),
+    CSRF(403, "A header is missing", "Send X-Requested-By, with any value: a form of another site cannot."),
     UNKNOWN_PARAMETER(400, "Unknown parameter", "The query has a parameter that does not exist here."),
     BAD_PARAMETER(400, "Bad parameter", "A parameter is missing, repeated or has a value that it cannot have."),
     BAD_TARGET(400, "Bad target", "No such content: ids are GUIDs and pages are plain names."),
@@ -21,6 +23,7 @@ public enum Problem {
     NOT_FOUND(404, "Not found", "Nothing is at this path."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The header Allow lists the methods of this path."),
     TOO_LARGE(413, "The request is too large", "A body here has at most 4 KiB."),
+    RATE_LIMITED(429, "Too many tokens for one person", "Ask again after the time in Retry-After."),
     OVERLOADED(503, "Too many requests wait", "Ask again in a moment."),
     UPSTREAM_UNREACHABLE(502, "ThoughtSpot cannot be reached", "Ask again later."),
     UPSTREAM_UNTRUSTED(502, "ThoughtSpot's certificate is not trusted", "An administrator must look at it."),
@@ -73,6 +76,7 @@ public enum Problem {
             case FORBIDDEN_USER -> FORBIDDEN_USER;
             case NOT_ALLOWED -> NOT_ALLOWED;
             case OBJECT_REQUIRED -> BAD_PARAMETER;
+            case MISSING_ATTRIBUTE -> MISSING_ATTRIBUTE;
         };
     }
 

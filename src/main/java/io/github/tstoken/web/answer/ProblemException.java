@@ -10,6 +10,7 @@ public final class ProblemException extends RuntimeException {
     private final Problem problem;
     private final transient Optional<Duration> retryAfter;
     private final String detail;
+    private final transient Optional<String> reason;
 
     /** A problem of which nobody knows when it ends. */
     public ProblemException(Problem problem) {
@@ -22,7 +23,7 @@ public final class ProblemException extends RuntimeException {
      * @param retryAfter after which time it is worth asking again
      */
     public ProblemException(Problem problem, Optional<Duration> retryAfter) {
-        this(problem, retryAfter, problem.detail());
+        this(problem, retryAfter, problem.detail(), Optional.empty());
     }
 
     /**
@@ -31,14 +32,24 @@ public final class ProblemException extends RuntimeException {
      * @param detail for whoever sets up the server; nothing of a person, no secret
      */
     public ProblemException(Problem problem, String detail) {
-        this(problem, Optional.empty(), detail);
+        this(problem, Optional.empty(), detail, Optional.empty());
     }
 
-    private ProblemException(Problem problem, Optional<Duration> retryAfter, String detail) {
+    private ProblemException(Problem problem, Optional<Duration> retryAfter, String detail, Optional<String> reason) {
         super(problem.slug(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
         this.detail = detail;
+        this.reason = reason;
+    }
+
+    /**
+     * A problem that an administrator can mend.
+     *
+     * @param reason what is known of the cause, in our own words; for the audit log, never for the client
+     */
+    public static ProblemException because(Problem problem, Optional<String> reason) {
+        return new ProblemException(problem, Optional.empty(), problem.detail(), reason);
     }
 
     /** What the client is told. */
@@ -54,5 +65,10 @@ public final class ProblemException extends RuntimeException {
     /** After which time it is worth asking again, when that is known. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** What is known of the cause, for the audit log. */
+    public Optional<String> reason() {
+        return reason;
     }
 }

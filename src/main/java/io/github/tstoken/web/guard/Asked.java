@@ -32,7 +32,8 @@ public record Asked(
             "sec-fetch-mode",
             "sec-fetch-site",
             "sec-purpose",
-            "traceparent");
+            "traceparent",
+            "x-requested-by");
 
     public Asked {
         headers = Map.copyOf(headers);

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Decides whether a request may be served at all, before anybody asks who sent it. Pure: values in, a verdict out. */
 public final class Guard {
     private static final String PREFLIGHT = "access-control-request-method";
+    /** A header of any value that only scripts can send, and those of other origins only after a preflight. */
+    private static final String NO_FORM = "x-requested-by";
+
     private static final String HEADERS_ALLOWED =
             "X-Auth-Token, Authorization, X-Requested-By, Content-Type, Accept, traceparent";
 
@@ -56,7 +59,7 @@ public final class Guard {
             throw new ProblemException(Problem.NOT_A_FETCH);
         }
         boolean allowed = switch (route.audience()) {
-            case OWN_SCRIPTS -> origins.allowsScript(asked);
+            case OWN_SCRIPTS, OWN_ACTIONS -> origins.allowsScript(asked);
             case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
             case OWN_PEOPLE ->
                 origins.allowsScript(asked) || (FetchRule.isTab(asked) && origins.allowsNavigation(asked));
@@ -64,6 +67,10 @@ public final class Guard {
         };
         if (!allowed) {
             throw new ProblemException(Problem.ORIGIN_REFUSED);
+        }
+        if (route.audience() == Route.Audience.OWN_ACTIONS
+                && asked.header(NO_FORM).isEmpty()) {
+            throw new ProblemException(Problem.CSRF);
         }
     }
 

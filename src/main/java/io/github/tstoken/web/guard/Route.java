@@ -11,6 +11,7 @@ public enum Route {
     TOKEN_JSON(Audience.OWN_SCRIPTS, true, "token.json"),
     GETTOKEN(Audience.OWN_SCRIPTS, true, "gettoken"),
     EMBED(Audience.OWN_NAVIGATIONS, false, "embed"),
+    LOGOUT(Audience.OWN_ACTIONS, true, "logout"),
     WHOAMI(Audience.OWN_PEOPLE, false, "whoami"),
     HEALTH(Audience.ANYBODY, false, "health"),
     OPENAPI(Audience.ANYBODY, false, "openapi.json");
@@ -23,6 +24,8 @@ public enum Route {
         OWN_SCRIPTS,
         /** Navigations that begin on our own site: here tokens are minted too. */
         OWN_NAVIGATIONS,
+        /** Scripts as above, with a header that no form can send: here something is changed. */
+        OWN_ACTIONS,
         /** Scripts as above, and a browser tab. */
         OWN_PEOPLE,
         /** Everybody: nothing here depends on secrets. */
@@ -55,6 +58,9 @@ public enum Route {
 
     /** The methods that do something here; HEAD only where a GET changes nothing. */
     List<String> methods() {
+        if (audience == Audience.OWN_ACTIONS) {
+            return List.of("POST");
+        }
         return takesPost ? List.of("GET", "POST") : mints() ? List.of("GET") : List.of("GET", "HEAD");
     }
 
@@ -75,7 +81,7 @@ public enum Route {
 
     private boolean reaches(List<String> segments) {
         return switch (this) {
-            case STATUS_PAGE, TOKEN, TOKEN_JSON, WHOAMI, OPENAPI -> segments.size() == 1;
+            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, OPENAPI -> segments.size() == 1;
             case GETTOKEN -> segments.size() <= 2;
             case HEALTH -> segments.size() == 1 || (segments.size() == 2 && HEALTH_PARTS.contains(segments.get(1)));
             case EMBED ->

@@ -259,6 +259,26 @@ class GuardTest {
                 .isEqualTo(Problem.BAD_PARAMETER);
     }
 
+    @Test
+    void whenAScriptOfOursSignsOut_thenItMay() {
+        assertThat(guard.judge(Asking.of("POST", "/logout")
+                        .bySdk()
+                        .header("X-Requested-By", "x")
+                        .asked()))
+                .isInstanceOf(Verdict.Passed.class);
+    }
+
+    @Test
+    @DisplayName("[R28] what changes something needs a header that no form can send, and an origin of ours")
+    void whenAFormOrAnotherSiteSignsOut_thenItIsRefused() {
+        Asking logout = Asking.of("POST", "/logout");
+        assertThat(problem(guard, logout.bySdk())).isEqualTo(Problem.CSRF);
+        assertThat(problem(guard, logout.header("X-Requested-By", "x").header("Sec-Fetch-Site", "cross-site")))
+                .isEqualTo(Problem.ORIGIN_REFUSED);
+        assertThat(problem(guard, Asking.get("/logout").bySdk().header("X-Requested-By", "x")))
+                .isEqualTo(Problem.METHOD_NOT_ALLOWED);
+    }
+
     private static Asked preflight(String origin) {
         return Asking.of("OPTIONS", "/token")
                 .header("Origin", origin)

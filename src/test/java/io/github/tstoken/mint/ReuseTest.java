@@ -1,0 +1,194 @@
+package io.github.tstoken.mint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.tstoken.config.IssueConfig;
+import io.github.tstoken.http.UpstreamFailure;
+import io.github.tstoken.mint.Order.Newness;
+import io.github.tstoken.operations.UpstreamHealth;
+import io.github.tstoken.thoughtspot.LoginToken;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReuseTest {
+    private static final Order ANY = Orders.of("bob", "session", Newness.ANY);
+    private static final Duration VERIFY_AFTER = Duration.ofSeconds(10);
+
+    private final ManualClock clock = new ManualClock();
+    private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(clock);
+    private final SignInTokens tokens = new SignInTokens(clock, FakeThoughtSpot.LIFE, Duration.ofMinutes(1));
+    private final TokenIssuer issuer = issuer(IssueConfig.Reuse.SIGN_IN);
+    private LoginToken first;
+
+    @BeforeEach
+    void bobHasAToken() {
+        CompletableFuture<LoginToken> issued = issue(ANY);
+        first = thoughtSpot.answer(0);
+        assertThat(issued).isCompletedWithValue(first);
+    }
+
+    @Test
+    void whenTheSameSignInAsksAgain_thenItGetsTheSameToken() {
+        assertThat(issue(ANY)).isCompletedWithValue(first);
+        assertThat(thoughtSpot.mints).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("[R14] nobody else gets it: another session, another person in the session, another right")
+    void whenAnythingElseIsOrdered_thenItIsANewMint() {
+        begin(Orders.of("bob", "another session", Newness.ANY));
+        begin(Orders.of("alice", "session", Newness.ANY));
+        begin(new Order(ANY.caller(), Orders.request("bobby"), Newness.ANY));
+        assertThat(thoughtSpot.mints).hasSize(4);
+    }
+
+    @Test
+    void whenANewOneIsWanted_thenItIsMinted() {
+        CompletableFuture<LoginToken> issued = issue(Orders.of("bob", "session", Newness.NEW));
+        LoginToken second = thoughtSpot.answer(1);
+        assertThat(issued).isCompletedWithValue(second);
+        assertThat(issue(ANY)).isCompletedWithValue(second);
+    }
+
+    @Test
+    void whenATokenIsForAnAddress_thenItIsNewAndNeverUsedAgain() {
+        begin(Orders.of("bob", "session", Newness.OWN));
+        thoughtSpot.answer(1);
+        assertThat(issue(ANY)).isCompletedWithValue(first);
+    }
+
+    @Test
+    @DisplayName("[R14] a token is not handed out past half of its life")
+    void whenHalfOfItsLifeIsOver_thenANewOneIsMinted() {
+        clock.advance(FakeThoughtSpot.LIFE.dividedBy(2).minusSeconds(1));
+        begin(ANY);
+        thoughtSpot.questions.get(0).complete(true);
+        assertThat(thoughtSpot.mints).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        begin(ANY);
+        assertThat(thoughtSpot.mints).hasSize(2);
+    }
+
+    @Test
+    void whenATokenLivesHardlyLongerThanThePageTakesToRenewIt_thenItIsNotReused() {
+        Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
+        LoginToken brief = new LoginToken(
+                first.value(),
+                "bob",
+                first.org(),
+                clock.instant(),
+                Optional.of(clock.instant().plusSeconds(50)));
+        tokens.end(share.signIn().session());
+        tokens.keep(share, brief, tokens.moment());
+        assertThat(tokens.reusable(share)).isPresent();
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(tokens.reusable(share)).isEmpty();
+    }
+
+    @Test
+    void whenThoughtSpotHasNotVouchedForItOfLate_thenItIsAskedFirst() {
+        clock.advance(VERIFY_AFTER);
+        CompletableFuture<LoginToken> one = issue(ANY);
+        CompletableFuture<LoginToken> other = issue(ANY);
+        assertThat(one).isNotDone();
+        assertThat(thoughtSpot.questions).hasSize(1);
+        thoughtSpot.questions.get(0).complete(true);
+        assertThat(one).isCompletedWithValue(first);
+        assertThat(other).isCompletedWithValue(first);
+        assertThat(issue(ANY)).isCompletedWithValue(first);
+        assertThat(thoughtSpot.questions).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("[R14] a token that ThoughtSpot no longer accepts is not handed out again")
+    void whenThoughtSpotNoLongerAcceptsIt_thenOneNewOneIsMintedForAll() {
+        clock.advance(VERIFY_AFTER);
+        CompletableFuture<LoginToken> one = issue(ANY);
+        CompletableFuture<LoginToken> other = issue(ANY);
+        thoughtSpot.questions.get(0).complete(false);
+        LoginToken second = thoughtSpot.answer(1);
+        assertThat(thoughtSpot.mints).hasSize(2);
+        assertThat(one).isCompletedWithValue(second);
+        assertThat(other).isCompletedWithValue(second);
+    }
+
+    @Test
+    void whenThatCannotBeFoundOut_thenANewOneIsMinted() {
+        clock.advance(VERIFY_AFTER);
+        CompletableFuture<LoginToken> issued = issue(ANY);
+        thoughtSpot.questions.get(0).completeExceptionally(new UpstreamFailure(UpstreamFailure.Kind.TIMEOUT, "test"));
+        assertThat(issued).isCompletedWithValue(thoughtSpot.answer(1));
+    }
+
+    @Test
+    void whenReuseIsOff_thenEveryTokenIsNew() {
+        TokenIssuer off = issuer(IssueConfig.Reuse.OFF);
+        CompletableFuture<LoginToken> unused = off.issue(ANY).toCompletableFuture();
+        assertThat(thoughtSpot.mints).hasSize(2);
+    }
+
+    @Test
+    void whenTheSecretKeyIsAnother_thenNothingIsReused() {
+        tokens.forgetAll();
+        begin(ANY);
+        assertThat(thoughtSpot.mints).hasSize(2);
+    }
+
+    @Test
+    void whenASessionEnds_thenItsTokensAreEndedAtThoughtSpotAndNotReused() {
+        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session())).containsExactly(ANY.request());
+        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session())).isEmpty();
+        assertThat(thoughtSpot.revoked).containsExactly(first);
+        begin(ANY);
+        assertThat(thoughtSpot.mints).hasSize(2);
+    }
+
+    @Test
+    void whenASessionEndsDuringAMint_thenItsTokenIsNotKept() {
+        Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
+        long begun = tokens.moment();
+        tokens.end(share.signIn().session());
+        assertThat(tokens.keep(share, first, begun)).isFalse();
+        assertThat(tokens.reusable(share)).isEmpty();
+        assertThat(tokens.keep(share, first, tokens.moment())).isTrue();
+    }
+
+    @Test
+    void whenASessionEndsDuringAMint_thenItsTokenIsEndedAtThoughtSpot() {
+        begin(Orders.of("bob", "session", Newness.NEW));
+        issuer.end(ANY.caller().signIn().orElseThrow().session());
+        LoginToken second = thoughtSpot.answer(1);
+        assertThat(thoughtSpot.revoked).containsExactly(first, second);
+    }
+
+    @Test
+    void whenASignInAsksForNewTokensWithoutEnd_thenFewAreKept() {
+        for (int mint = 1; mint <= 100; mint++) {
+            begin(Orders.of("bob", "session", Newness.NEW));
+            thoughtSpot.answer(mint);
+        }
+        assertThat(tokens.end(ANY.caller().signIn().orElseThrow().session())).hasSize(16);
+    }
+
+    private TokenIssuer issuer(IssueConfig.Reuse reuse) {
+        return new TokenIssuer(
+                new Upstream(thoughtSpot, new UpstreamHealth(), clock, System::nanoTime),
+                new PersonLimit(0),
+                new IssueConfig(reuse, VERIFY_AFTER, 0, false),
+                Duration.ofMinutes(1),
+                tokens,
+                clock);
+    }
+
+    private CompletableFuture<LoginToken> issue(Order order) {
+        return issuer.issue(order).toCompletableFuture();
+    }
+
+    private void begin(Order order) {
+        CompletableFuture<LoginToken> unused = issue(order);
+    }
+}
