@@ -2,14 +2,14 @@ package io.github.tstoken;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Looks, when the service starts beside applications, whether the server shares their sign-ins with it. Tomcat and WildFly tell
- * it by JMX. A server that does not, or whose MBeans are turned off, is not guessed about.
+ * Looks, when the service starts beside applications, whether the server shares their sign-ins with it. Tomcat and WildFly show
+ * it by JMX. A server that does not, or whose MBeans are turned off, is not guessed about. Only names are asked for: while
+ * WildFly starts, it logs an error for every attribute that is read.
  */
 final class SignOnCheck {
     private static final String WILDFLY = "jboss.as:subsystem=undertow";
@@ -21,71 +21,39 @@ final class SignOnCheck {
     }
 
     /**
-     * What is wrong with the server's single sign-on, as far as it can be seen.
+     * Whether the server has no single sign-on.
      *
      * @param virtualServer the server's name of where the application lies, as {@code ServletContext} gives it
-     * @param cookie the name that the single sign-on's cookie is expected to have
+     * @return false also when it cannot be seen
      */
-    Optional<String> mistake(String virtualServer, String cookie) {
+    boolean isMissing(String virtualServer) {
         try {
-            Optional<Set<ObjectName>> signOns = onTomcat(virtualServer).or(() -> onWildFly());
-            return signOns.flatMap(found -> mistake(found, cookie));
-        } catch (IllegalArgumentException | SecurityException unknown) {
-            return Optional.empty();
+            return signOns(virtualServer).filter(Set::isEmpty).isPresent();
+        } catch (JMException | SecurityException notShown) {
+            return false;
         }
     }
 
-    private Optional<String> mistake(Set<ObjectName> signOns, String cookie) {
-        if (signOns.isEmpty()) {
-            return Optional.of(
-                    "the server has no single sign-on, so nobody who signs in to an application beside will be known"
-                            + " here: server-config of ts-token has its settings");
+    /** The single sign-ons that there are; empty when it cannot be seen. */
+    private Optional<Set<ObjectName>> signOns(String virtualServer) throws JMException {
+        // Any security domain's, since nobody tells which one is ours.
+        if (!find(WILDFLY).isEmpty()) {
+            return Optional.of(find(WILDFLY + ",application-security-domain=*,setting=single-sign-on"));
         }
-        Set<String> names =
-                signOns.stream().flatMap(each -> cookieName(each).stream()).collect(Collectors.toUnmodifiableSet());
-        return names.isEmpty() || names.contains(cookie)
-                ? Optional.empty()
-                : Optional.of("the cookie of the server's single sign-on is " + String.join(" or ", names)
-                        + ", and tstoken.identity.sso-cookie is " + cookie);
+        String[] engineAndHost = virtualServer.split("/", -1);
+        return engineAndHost.length == 2 ? onTomcat(engineAndHost[0], engineAndHost[1]) : Optional.empty();
     }
 
-    /** A valve of our host, or of the engine around all hosts; empty when this is no Tomcat. */
-    private Optional<Set<ObjectName>> onTomcat(String virtualServer) {
-        String[] engineAndHost = virtualServer.split("/", 2);
-        if (engineAndHost.length < 2) {
-            return Optional.empty();
-        }
-        String engine = engineAndHost[0];
-        String host = engineAndHost[1];
+    /** The valves of our host, else of the engine around all hosts; empty when this is no Tomcat. */
+    private Optional<Set<ObjectName>> onTomcat(String engine, String host) throws JMException {
         if (find(engine + ":type=Host,host=" + host).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(find(engine + ":type=Valve,name=SingleSignOn,*").stream()
-                .filter(valve -> valve.getKeyProperty("host") == null
-                        || valve.getKeyProperty("host").equals(host))
-                .collect(Collectors.toUnmodifiableSet()));
+        Set<ObjectName> ofTheHost = find(engine + ":type=Valve,host=" + host + ",name=SingleSignOn");
+        return Optional.of(ofTheHost.isEmpty() ? find(engine + ":type=Valve,name=SingleSignOn") : ofTheHost);
     }
 
-    /** The setting of any security domain, since nobody tells which one is ours; empty when this is no WildFly. */
-    private Optional<Set<ObjectName>> onWildFly() {
-        return find(WILDFLY).isEmpty()
-                ? Optional.empty()
-                : Optional.of(find(WILDFLY + ",application-security-domain=*,setting=single-sign-on"));
-    }
-
-    private Set<ObjectName> find(String pattern) {
-        try {
-            return beans.queryNames(new ObjectName(pattern), null);
-        } catch (JMException e) {
-            throw new IllegalArgumentException(e);
-        }
-    }
-
-    private Optional<String> cookieName(ObjectName signOn) {
-        try {
-            return Optional.ofNullable(beans.getAttribute(signOn, "cookieName")).map(Object::toString);
-        } catch (JMException | RuntimeException notTold) {
-            return Optional.empty();
-        }
+    private Set<ObjectName> find(String pattern) throws JMException {
+        return beans.queryNames(new ObjectName(pattern), null);
     }
 }

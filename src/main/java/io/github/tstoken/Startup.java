@@ -68,13 +68,19 @@ final class Startup {
         warnOfAttributesOfNobody(config.identity().expressionAttributes(), alone);
         Roles.declare(context, config.identity().roles());
         if (alone && config.identity().sources().contains("principal")) {
-            new SignOnCheck(ManagementFactory.getPlatformMBeanServer())
-                    .mistake(context.getVirtualServerName(), config.identity().ssoCookie())
-                    .ifPresent(mistake -> LOG.warn("{}", mistake));
+            warnOfMissingSignOn(context);
         }
         RunningService running = run(context, config, identification(config, sources, alone));
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
+    }
+
+    private static void warnOfMissingSignOn(ServletContext context) {
+        if (new SignOnCheck(ManagementFactory.getPlatformMBeanServer()).isMissing(context.getVirtualServerName())) {
+            LOG.warn(
+                    "the server has no single sign-on, so whoever signs in to an application beside will not be known here:"
+                            + " server-config of ts-token has its settings");
+        }
     }
 
     private static RunningService run(ServletContext context, ServiceConfig config, Identification identification)

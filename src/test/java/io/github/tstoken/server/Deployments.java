@@ -46,6 +46,13 @@ final class Deployments {
         return CONTEXT_XML.isEmpty() ? war : war.addAsManifestResource(new File(CONTEXT_XML), "context.xml");
     }
 
+    /** The server's WAR with another realm in its {@code login-config}. */
+    static WebArchive tsTokenOfRealm(String name, String realm) {
+        WebArchive war = tsToken(name, Map.of());
+        replace(war, WEB_XML, "<realm-name>file<", "<realm-name>" + realm + "<");
+        return war;
+    }
+
     /** An application with ts-token inside, and with the libraries of one of the WARs that were built. */
     static WebArchive application(String name, String webXml, File librariesOf, Class<?>... classes) {
         WebArchive libraries = ShrinkWrap.create(ZipImporter.class, "libraries.war")

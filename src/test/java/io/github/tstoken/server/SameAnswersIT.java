@@ -43,7 +43,7 @@ class SameAnswersIT extends ServerTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    @DisplayName("[R13][R69] every server gives the same answer, byte by byte")
+    @DisplayName("[R13][R70] every server gives the same answer, byte by byte")
     void whenARequestIsMade_thenTheAnswerIsTheSameOnEveryServer(String title) {
         WrittenRequest request = WrittenRequest.parse(REQUESTS.get(title));
         for (String path : new String[] {Paths.V2_FULL, Paths.V2_OBJECT}) {

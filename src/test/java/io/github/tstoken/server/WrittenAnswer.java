@@ -14,14 +14,17 @@ import java.util.Set;
 
 /**
  * An answer as {@code answers.txt} has it: status, headers, body. What differs from one time to the next has a name instead;
- * headers by which a server speaks of itself or of the connection, and its own cookies, are left out.
+ * headers by which a server speaks of itself or of the connection, its own cookies, and its own way to say again that nothing is
+ * stored, are left out.
  */
 final class WrittenAnswer {
     private static final Set<String> SERVERS_HEADERS = Set.of(
             "connection",
             "content-length",
             "date",
+            "expires",
             "keep-alive",
+            "pragma",
             "server",
             "set-cookie",
             "transfer-encoding",
