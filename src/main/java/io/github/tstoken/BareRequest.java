@@ -10,16 +10,8 @@ import java.util.Enumeration;
  * resource is reached and by rules that differ between servers; what the headers say was read by then.
  */
 final class BareRequest extends HttpServletRequestWrapper {
-    /** The attribute that is this request. */
-    static final String ITSELF = BareRequest.class.getName();
-
     BareRequest(HttpServletRequest request) {
         super(request);
-    }
-
-    @Override
-    public Object getAttribute(String name) {
-        return name.equals(ITSELF) ? this : super.getAttribute(name);
     }
 
     @Override

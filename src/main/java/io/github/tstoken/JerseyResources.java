@@ -22,14 +22,9 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.internal.inject.AbstractBinder;
-import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.glassfish.jersey.server.model.Parameter;
-import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
@@ -74,10 +69,7 @@ final class JerseyResources implements AutoCloseable {
     }
 
     private static ResourceConfig configuration() {
-        return new ResourceConfig()
-                .registerInstances(RESOURCES)
-                .register(new RequestBinder())
-                .addProperties(PROPERTIES);
+        return new ResourceConfig().registerInstances(RESOURCES).addProperties(PROPERTIES);
     }
 
     void service(Route route, HttpServletRequest request, HttpServletResponse response)
@@ -88,31 +80,6 @@ final class JerseyResources implements AutoCloseable {
     @Override
     public void close() {
         jersey.destroy();
-    }
-
-    /**
-     * Hands resources the servlet request that they ask for. Jersey can do that by itself, through a container for dependency
-     * injection, which costs more than all the rest of the way to a resource.
-     */
-    private static final class RequestProvider implements ValueParamProvider {
-        @Override
-        public Function<ContainerRequest, ?> getValueProvider(Parameter parameter) {
-            return parameter.getRawType() == HttpServletRequest.class
-                    ? request -> request.getProperty(BareRequest.ITSELF)
-                    : null;
-        }
-
-        @Override
-        public PriorityType getPriority() {
-            return Priority.HIGH;
-        }
-    }
-
-    private static final class RequestBinder extends AbstractBinder {
-        @Override
-        protected void configure() {
-            bind(new RequestProvider()).to(ValueParamProvider.class);
-        }
     }
 
     private record Config(ServletContext context) implements ServletConfig {
