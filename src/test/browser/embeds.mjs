@@ -155,6 +155,11 @@ async function next(page, options) {
   return whoIn(await frames(page));
 }
 
+/** Whether this browser has a session at ThoughtSpot: 204, or 401. */
+async function sessionStatus(thoughtSpot) {
+  return (await fetch(`${thoughtSpot}/callosum/v1/session/isactive`, { credentials: 'include' })).status;
+}
+
 /** Signs out with the module; then the embeds that are still there try to sign in again, and somebody else comes. */
 export async function signOutAndNext(browser, options) {
   const { page, alerts } = await watchedPage(browser);
@@ -163,9 +168,10 @@ export async function signOutAndNext(browser, options) {
   const found = await frames(page);
   const first = await whoIn(found);
   await page.evaluate(() => window.signOut());
+  const session = await page.evaluate(sessionStatus, options.thoughtSpot);
   const attempt = await page.evaluate(() => window.config.getAuthToken().catch((error) => error.problem));
   await leaveTheApplication(page);
-  return { first, attempt, second: await next(page, options), alerts };
+  return { first, session, attempt, second: await next(page, options), alerts };
 }
 
 /** Signs out of the application alone, and somebody else comes. */
@@ -187,4 +193,25 @@ export async function nextIsRefused(browser, options) {
   await leaveTheApplication(page);
   await signIn(page, { ...options, person: options.next });
   return failureOf(page, { ...options, call: 'embedConfig' });
+}
+
+/** The module from another mount point, where nobody is signed in: which addresses it asks. */
+export async function mountedElsewhere(browser, options) {
+  const { page } = await watchedPage(browser);
+  await page.goto(`${options.origin}/app/signed-out.html`);
+  const body = await page.evaluate(async () => (await fetch('/ts-token/client.js')).text());
+  const asked = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    asked.push(pathname);
+    request.respond(pathname.endsWith('.js')
+      ? { contentType: 'text/javascript', body }
+      : { status: 401, headers: { Problem: 'not-signed-in' } });
+  });
+  const problem = await page.evaluate(async () => {
+    const { embedConfig } = await import('/some/where/client.js');
+    return embedConfig().catch((error) => error.problem);
+  });
+  return { asked, problem };
 }

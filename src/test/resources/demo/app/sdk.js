@@ -86,6 +86,7 @@ async function startOrExplain(sdk) {
     start(sdk, await configuration(sdk));
   } catch (error) {
     report(`FAILURE ${error.problem ?? error.message}`, 'bad');
+    element('embed').textContent = 'Not signed in';
     explainRefusal();
   }
 }
