@@ -1,8 +1,10 @@
 // node scenario.mjs <name> <options as JSON>: does one scenario and prints its result as one line of JSON.
 import process from 'node:process';
 import { withBrowser } from './browser.mjs';
-import * as scenarios from './scenarios.mjs';
+import * as embeds from './embeds.mjs';
+import * as pages from './scenarios.mjs';
 
+const scenarios = { ...pages, ...embeds };
 const [name, options] = process.argv.slice(2);
 
 /** What the person would have seen when it went wrong. */

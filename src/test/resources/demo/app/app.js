@@ -12,16 +12,16 @@ if (signOut && about.user) {
   signOut.hidden = false;
   signOut.addEventListener('submit', async (event) => {
     event.preventDefault();
-    await endThoughtSpotSession();
+    await endAtThoughtSpot();
     signOut.submit();
   });
 }
 
-/** A cookie session at ThoughtSpot outlives this application's: the next person at this browser would see it. */
-function endThoughtSpotSession() {
-  return fetch(`${about.thoughtSpotHost}/callosum/v1/session/logout`, {
-    method: 'POST',
-    credentials: 'include',
-    headers: { 'X-Requested-By': 'ThoughtSpot' },
-  }).catch(() => undefined);
+/** Tokens and a cookie session at ThoughtSpot outlive this application's: the next person at this browser would see it. */
+async function endAtThoughtSpot() {
+  try {
+    await (await import('/ts-token/client.js')).signOut();
+  } catch (error) {
+    console.warn(error.message);
+  }
 }

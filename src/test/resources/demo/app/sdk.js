@@ -1,7 +1,7 @@
 import { about } from './app.js';
 
 const choices = new URLSearchParams(location.search);
-const byFunction = choices.get('token') === 'getAuthToken';
+const way = choices.get('token') ?? 'embedConfig';
 const byCookie = choices.get('mode') === 'cookie';
 const element = (id) => document.getElementById(id);
 
@@ -13,15 +13,23 @@ function explain(text) {
   element('note').textContent = text;
 }
 
-function showCode() {
-  const source = byFunction
-    ? `getAuthToken: async () =>
-    (await fetch('/ts-token/token')).text(),`
-    : "authEndpoint: '/ts-token/token',";
-  element('code').textContent = `init({
+const SOURCES = {
+  authEndpoint: "authEndpoint: '/ts-token/token',",
+  getAuthToken: `getAuthToken: async () =>
+    (await fetch('/ts-token/token')).text(),`,
+};
+
+function code() {
+  const authType = `authType: AuthType.${byCookie ? 'TrustedAuthToken' : 'TrustedAuthTokenCookieless'}`;
+  if (way === 'embedConfig') {
+    return `import { embedConfig } from '/ts-token/client.js';
+
+init(await embedConfig(${byCookie ? `{ ${authType} }` : ''}));`;
+  }
+  return `init({
   thoughtSpotHost: '${about.thoughtSpotHost}',
-  authType: AuthType.${byCookie ? 'TrustedAuthToken' : 'TrustedAuthTokenCookieless'},
-  ${source}
+  ${authType},
+  ${SOURCES[way]}
   autoLogin: true,
 });`;
 }
@@ -39,15 +47,24 @@ function explainRefusal() {
     : 'As it should be: nobody is signed in, so there is no token and ThoughtSpot shows nothing.');
 }
 
-function start(sdk) {
-  const { init, AuthType, AuthStatus, LiveboardEmbed, EmbedEvent } = sdk;
-  const authentication = init({
+async function configuration({ AuthType }) {
+  const authType = byCookie ? AuthType.TrustedAuthToken : AuthType.TrustedAuthTokenCookieless;
+  if (way === 'embedConfig') {
+    const { embedConfig } = await import('/ts-token/client.js');
+    return embedConfig({ authType, suppressErrorAlerts: true });
+  }
+  return {
     thoughtSpotHost: about.thoughtSpotHost,
-    authType: byCookie ? AuthType.TrustedAuthToken : AuthType.TrustedAuthTokenCookieless,
-    ...(byFunction ? { getAuthToken: fetchToken } : { authEndpoint: '/ts-token/token' }),
+    authType,
+    ...(way === 'getAuthToken' ? { getAuthToken: fetchToken } : { authEndpoint: '/ts-token/token' }),
     autoLogin: true,
     suppressErrorAlerts: true,
-  });
+  };
+}
+
+function start(sdk, config) {
+  const { init, AuthStatus, LiveboardEmbed, EmbedEvent } = sdk;
+  const authentication = init(config);
   authentication.on(AuthStatus.SDK_SUCCESS, () => report('SDK_SUCCESS', 'good'));
   authentication.on(AuthStatus.SUCCESS, () => report('SUCCESS', 'good'));
   authentication.on(AuthStatus.FAILURE, (reason) => {
@@ -63,11 +80,22 @@ function start(sdk) {
   liveboard.render();
 }
 
-element('token').value = byFunction ? 'getAuthToken' : 'authEndpoint';
+/** Without a token there is no configuration; the SDK is not even started. */
+async function startOrExplain(sdk) {
+  try {
+    start(sdk, await configuration(sdk));
+  } catch (error) {
+    report(`FAILURE ${error.problem ?? error.message}`, 'bad');
+    element('embed').textContent = 'Not signed in';
+    explainRefusal();
+  }
+}
+
+element('token').value = way;
 element('mode').value = byCookie ? 'cookie' : 'cookieless';
-showCode();
+element('code').textContent = code();
 if (about.sdk) {
-  start(await import('./sdk/tsembed.es.js'));
+  await startOrExplain(await import('./sdk/tsembed.es.js'));
 } else {
   element('embed').className = 'embed empty';
   element('embed').textContent = 'The SDK comes from npm, and npm was not there when the demo started.';

@@ -1,5 +1,6 @@
 package io.github.tstoken;
 
+import io.github.tstoken.web.ClientModuleResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
@@ -44,6 +45,7 @@ final class JerseyResources implements AutoCloseable {
             new LogoutResource(),
             new WhoamiResource(),
             new HealthResource(),
+            new ClientModuleResource(),
             new OpenApiResource(),
             new StatusPageResource(),
             new StrayFailureMapper());

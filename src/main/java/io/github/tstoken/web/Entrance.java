@@ -140,7 +140,7 @@ public final class Entrance {
             case TOKEN, TOKEN_JSON, GETTOKEN -> Optional.of(AuditEvent.Action.MINT);
             case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
             case LOGOUT -> Optional.of(AuditEvent.Action.REVOKE);
-            case STATUS_PAGE, WHOAMI, HEALTH, OPENAPI -> Optional.empty();
+            case STATUS_PAGE, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI -> Optional.empty();
         };
     }
 }

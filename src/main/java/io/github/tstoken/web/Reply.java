@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class Reply {
     /** Made once: JAX-RS would take the text apart for every answer. */
     private static final Map<String, MediaType> TYPES = Stream.of(
-                    Answer.TEXT, Answer.JSON, Answer.PROBLEM_JSON, Answer.HTML)
+                    Answer.TEXT, Answer.JSON, Answer.PROBLEM_JSON, Answer.JAVASCRIPT, Answer.HTML)
             .collect(Collectors.toUnmodifiableMap(Function.identity(), MediaType::valueOf));
 
     private Reply() {}

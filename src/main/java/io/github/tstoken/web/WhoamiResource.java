@@ -41,6 +41,7 @@ public class WhoamiResource {
         dispatch.service().policy().groupsOf(caller).stream().sorted().forEach(body.putArray("groups")::add);
         caller.roles().stream().sorted().forEach(body.putArray("roles")::add);
         body.put("thoughtspot_host", config.thoughtSpot().url().toString());
+        body.put("api", config.thoughtSpot().api().name().toLowerCase(Locale.ROOT));
         body.put("auth_type", config.token().authType().sdkName());
         body.put("token_kind", kind(config.token()));
         body.put("admin", caller.roles().stream().anyMatch(config.web().adminRoles()::contains));

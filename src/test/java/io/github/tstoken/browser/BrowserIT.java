@@ -1,12 +1,10 @@
 package io.github.tstoken.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tstoken.demo.DemoOptions;
 import io.github.tstoken.demo.DemoServer;
-import io.github.tstoken.demo.NpmPackages;
 import io.github.tstoken.standin.JournalEntry;
 import io.github.tstoken.standin.Paths;
 import io.github.tstoken.standin.StandInThoughtSpot;
@@ -37,10 +35,10 @@ class BrowserIT {
 
     @BeforeAll
     void start() throws Exception {
-        NpmPackages packages = packages();
-        scenarios = Scenarios.in(packages);
+        scenarios = Scenarios.ready();
         // With 32 s of life the embedded page asks for a new token after 2 s: it does so 30 s before the end.
-        demo = DemoServer.start(DemoOptions.forTests().withSdk(packages.sdk()).with("tstoken.token.validity", "PT32S"));
+        demo = DemoServer.start(
+                DemoOptions.forTests().withSdk(scenarios.sdk()).with("tstoken.token.validity", "PT32S"));
         thoughtSpot = demo.standIn().orElseThrow();
     }
 
@@ -55,7 +53,14 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"authEndpoint,cookieless", "authEndpoint,cookie", "getAuthToken,cookieless", "getAuthToken,cookie"})
+    @CsvSource({
+        "embedConfig,cookieless",
+        "embedConfig,cookie",
+        "authEndpoint,cookieless",
+        "authEndpoint,cookie",
+        "getAuthToken,cookieless",
+        "getAuthToken,cookie"
+    })
     void whenAliceIsSignedIn_thenTheSdkShowsHerLiveboard(String token, String mode) throws Exception {
         JsonNode result = scenarios.run("sdk", options(token, mode, "alice"));
 
@@ -189,15 +194,5 @@ class BrowserIT {
 
     private static List<String> texts(JsonNode result, String name) {
         return result.path(name).valueStream().map(JsonNode::asText).toList();
-    }
-
-    /** Without npm there is no browser: on a developer's machine that is said, in CI it is a failure. */
-    private static NpmPackages packages() {
-        Optional<NpmPackages> packages = NpmPackages.withBrowser();
-        if (packages.isEmpty() && !"true".equals(System.getenv("CI"))) {
-            abort("npm is not here or could not fetch the browser, so nothing was tried in a browser");
-        }
-        return packages.orElseThrow(
-                () -> new AssertionError("npm could not fetch the browser; see target/browser/npm.log"));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.tstoken.browser;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.tstoken.demo.NpmPackages;
@@ -10,27 +12,45 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the scenarios of {@code src/test/browser}, each in a browser of its own, within a bounded time. */
 final class Scenarios {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final List<String> SCRIPTS = List.of("scenario.mjs", "scenarios.mjs", "browser.mjs");
+    private static final List<String> SCRIPTS = List.of("scenario.mjs", "scenarios.mjs", "embeds.mjs", "browser.mjs");
 
     private final Path folder;
+    private final Path sdk;
 
-    private Scenarios(Path folder) {
-        this.folder = folder;
+    private Scenarios(NpmPackages packages) {
+        folder = packages.folder().toAbsolutePath();
+        sdk = packages.sdk();
     }
 
-    static Scenarios in(NpmPackages packages) throws IOException {
+    /** Without npm there is no browser: on a developer's machine that is said, in CI it is a failure. */
+    static Scenarios ready() throws IOException {
+        Optional<NpmPackages> packages = NpmPackages.withBrowser();
+        if (packages.isEmpty() && !"true".equals(System.getenv("CI"))) {
+            abort("npm is not here or could not fetch the browser, so nothing was tried in a browser");
+        }
+        return in(packages.orElseThrow(
+                () -> new AssertionError("npm could not fetch the browser; see target/browser/npm.log")));
+    }
+
+    private static Scenarios in(NpmPackages packages) throws IOException {
         for (String script : SCRIPTS) {
             Path source = Path.of("src", "test", "browser", script);
             Files.copy(source, packages.folder().resolve(script), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.createDirectories(packages.folder().resolve("tmp"));
-        return new Scenarios(packages.folder().toAbsolutePath());
+        return new Scenarios(packages);
+    }
+
+    /** The folder with the Visual Embed SDK's scripts. */
+    Path sdk() {
+        return sdk;
     }
 
     /** What the scenario answered. An {@link AssertionError} has the browser's complaint when it did not end well. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +40,10 @@ final class WrittenAnswer {
             "vary: Origin, Cookie",
             "x-content-type-options: nosniff");
 
-    private static final String OPENAPI = resource("/io/github/tstoken/web/openapi.json");
+    /** Files that are answered whole, by the name that they have instead. */
+    private static final Map<String, String> FILES = Map.of(
+            resource("/io/github/tstoken/web/openapi.json"), "<openapi.json>",
+            resource("/io/github/tstoken/web/client.js"), "<client.js>");
 
     private WrittenAnswer() {}
 
@@ -57,7 +61,7 @@ final class WrittenAnswer {
             headers.removeAll(ON_EVERY_ANSWER);
             headers.add(0, "the headers of every answer");
         }
-        String body = reply.content().equals(OPENAPI) ? "<openapi.json>" : reply.content();
+        String body = FILES.getOrDefault(reply.content(), reply.content());
         String text = reply.status() + "\n" + String.join("\n", headers) + "\n\n" + body;
         return named(text, reply.header("Trace-Id"), thoughtSpot).strip();
     }

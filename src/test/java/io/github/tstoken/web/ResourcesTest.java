@@ -23,6 +23,7 @@ class ResourcesTest {
                 new EmbedResource()::get,
                 new WhoamiResource()::get,
                 new HealthResource()::get,
+                new ClientModuleResource()::get,
                 new OpenApiResource()::get,
                 new StatusPageResource()::get);
     }

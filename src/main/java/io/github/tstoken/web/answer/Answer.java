@@ -21,6 +21,9 @@ public record Answer(int status, String contentType, String body, Map<String, St
     /** The media type of RFC 9457. */
     public static final String PROBLEM_JSON = "application/problem+json";
 
+    /** The media type of a script. */
+    public static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
+
     /** The media type of a page. */
     public static final String HTML = "text/html;charset=UTF-8";
 

@@ -32,7 +32,7 @@ final class ParameterRule {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
             case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
-            case STATUS_PAGE, LOGOUT, WHOAMI, HEALTH, OPENAPI -> false;
+            case STATUS_PAGE, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI -> false;
         };
     }
 

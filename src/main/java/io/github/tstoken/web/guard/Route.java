@@ -13,6 +13,7 @@ public enum Route {
     EMBED(Audience.OWN_NAVIGATIONS, false, "embed"),
     LOGOUT(Audience.OWN_ACTIONS, true, "logout"),
     WHOAMI(Audience.OWN_PEOPLE, false, "whoami"),
+    CLIENT_MODULE(Audience.ANYBODY, false, "client.js"),
     HEALTH(Audience.ANYBODY, false, "health"),
     OPENAPI(Audience.ANYBODY, false, "openapi.json");
 
@@ -81,7 +82,7 @@ public enum Route {
 
     private boolean reaches(List<String> segments) {
         return switch (this) {
-            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, OPENAPI -> segments.size() == 1;
+            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI -> segments.size() == 1;
             case GETTOKEN -> segments.size() <= 2;
             case HEALTH -> segments.size() == 1 || (segments.size() == 2 && HEALTH_PARTS.contains(segments.get(1)));
             case EMBED ->

@@ -218,7 +218,7 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/health", "/health/live", "/health/ready", "/openapi.json"})
+    @ValueSource(strings = {"/", "/health", "/health/live", "/health/ready", "/openapi.json", "/client.js"})
     void whenThereIsNothingToProtect_thenAnySiteMayLinkHere(String path) {
         assertThat(guard.judge(Asking.get(path).byTab("cross-site").asked())).isInstanceOf(Verdict.Passed.class);
     }
