@@ -1,72 +1,85 @@
 package io.github.tstoken.benchmark;
 
-import io.github.tstoken.testkit.FaultyUpstream;
-import io.github.tstoken.testkit.Peer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** What the embedding application notices of a ThoughtSpot that accepts connections and then says nothing. */
 final class Isolation {
     private static final int WAITING = 500;
     private static final int READERS = 4;
-    private static final int ROUNDS = 2;
+    private static final int CALLERS = 32;
+    private static final int ROUNDS = 4;
     private static final int SAMPLES = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final int MOST_ANSWERS = 50_000;
-    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final Duration ROUND = Duration.ofSeconds(4);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Map<String, String> BOUNDS = Map.of(
+            "tstoken.thoughtspot.timeout", TIMEOUT.toString(),
+            "tstoken.thoughtspot.max-concurrent", "64",
+            "tstoken.thoughtspot.max-waiting", "1000");
 
     private final Launcher launcher;
     private int busy;
     private int unanswered;
     private int timeouts;
+    private Duration waitingCpu = Duration.ZERO;
 
     Isolation(Launcher launcher) {
         this.launcher = launcher;
     }
 
     List<Figure> measure() throws IOException, InterruptedException {
-        Map<String, String> bounds = Map.of(
-                "tstoken.thoughtspot.timeout", TIMEOUT.toString(),
-                "tstoken.thoughtspot.max-concurrent", "64",
-                "tstoken.thoughtspot.max-waiting", "1000");
-        List<Round> idle = new ArrayList<>();
-        List<Round> hanging = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            // A server of its own: after one such round ts-token would leave the silent ThoughtSpot alone.
-            try (FaultyUpstream silent = FaultyUpstream.start(Peer::awaitClose);
-                    ServerProcess server = launcher.withTsToken(silent.url(), bounds)) {
-                SignIn person = SignIn.at(server.port());
-                Load page = new Load(person.target("/app/about.json"), READERS, ROUND, MOST_ANSWERS);
-                new Load(page.target(), READERS, WARM_UP, MOST_ANSWERS).run();
-                idle.add(page.run());
-                hanging.add(whileHanging(server, person, page));
+        try (FlappingUpstream thoughtSpot = new FlappingUpstream();
+                ServerProcess server = launcher.withTsToken(thoughtSpot.url(), BOUNDS)) {
+            SignIn person = SignIn.at(server.port());
+            Target token = person.target("/ts-token/token");
+            Load page = new Load(person.target("/app/about.json"), READERS, ROUND, MOST_ANSWERS);
+            // Tokens too: what the JVM does the first time must not be taken for what waiting callers cost.
+            new Load(token, CALLERS, WARM_UP, MOST_ANSWERS).run();
+            new Load(page.target(), READERS, WARM_UP, MOST_ANSWERS).run();
+            Side idle = new Side(server, page);
+            Side hanging = new Side(server, page);
+            for (int round = 0; round < ROUNDS; round++) {
+                idle.run();
+                thoughtSpot.become(FlappingUpstream.State.SILENT);
+                whileHanging(server, token, hanging);
+                thoughtSpot.become(FlappingUpstream.State.WORKING);
+                Awaitility.await().atMost(TIMEOUT).until(() -> isAnswered(token));
             }
+            return figures(idle, hanging);
         }
-        return figures(
-                idle.stream().reduce(Round::and).orElseThrow(),
-                hanging.stream().reduce(Round::and).orElseThrow());
     }
 
-    private Round whileHanging(ServerProcess server, SignIn person, Load page)
-            throws IOException, InterruptedException {
-        try (WaitingCallers callers = WaitingCallers.ask(person.target("/ts-token/token"), WAITING)) {
+    private void whileHanging(ServerProcess server, Target token, Side page) throws IOException, InterruptedException {
+        try (WaitingCallers callers = WaitingCallers.ask(token, WAITING)) {
             Awaitility.await().atMost(TIMEOUT.dividedBy(3)).until(server::busyThreads, threads -> threads == 0);
             for (int sample = 0; sample < SAMPLES; sample++) {
                 busy = Math.max(busy, server.busyThreads());
             }
-            Round round = page.run();
+            page.run();
+            Duration before = server.cpu();
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            waitingCpu = waitingCpu.plus(server.cpu().minus(before));
             unanswered += callers.waiting();
             timeouts += callers.answersWith(504);
-            return round;
         }
     }
 
-    private List<Figure> figures(Round idle, Round hanging) {
+    /** ts-token leaves a silent ThoughtSpot alone, until it has noticed that it answers again. */
+    private static boolean isAnswered(Target token) throws IOException {
+        try (Connection connection = new Connection(token)) {
+            connection.ask();
+            return connection.status() == 200;
+        }
+    }
+
+    private List<Figure> figures(Side idle, Side hanging) {
         double ratio = (double) hanging.percentile(0.99).toNanos()
                 / idle.percentile(0.99).toNanos();
         int all = ROUNDS * WAITING;
@@ -74,12 +87,18 @@ final class Isolation {
                 new Figure("Isolation: callers that wait during the measurement", unanswered + " of " + all, "all"),
                 new Figure("Isolation: request threads that they hold", String.valueOf(busy), "0"),
                 Figure.plain("Isolation: callers that get their 504 at the deadline", timeouts + " of " + all),
+                Figure.plain(
+                        "Isolation: the server's CPU time for a second in which they wait and nobody else asks",
+                        Benchmark.millis(waitingCpu.multipliedBy(1000).dividedBy(ROUNDS * PAUSE.toMillis()))),
+                Figure.plain(
+                        "Isolation: the server's CPU time for a page, idle / hanging",
+                        Benchmark.millis(idle.cpu()) + " / " + Benchmark.millis(hanging.cpu())),
                 Figure.plain("Isolation: a page's p50, idle / hanging", both(idle, hanging, 0.5)),
                 Figure.plain("Isolation: a page's p99, idle / hanging", both(idle, hanging, 0.99)),
                 new Figure("Isolation: ratio of the p99", String.format("%.2f", ratio), "at most 2"));
     }
 
-    private static String both(Round idle, Round hanging, double share) {
+    private static String both(Side idle, Side hanging, double share) {
         return Benchmark.millis(idle.percentile(share)) + " / " + Benchmark.millis(hanging.percentile(share));
     }
 }

@@ -19,11 +19,6 @@ final class Round {
         this.time = time;
     }
 
-    /** Both rounds as one. */
-    Round and(Round other) {
-        return new Round(LongStream.concat(LongStream.of(sorted), LongStream.of(other.sorted)), time.plus(other.time));
-    }
-
     int count() {
         return sorted.length;
     }

@@ -28,6 +28,12 @@ final class Side {
         return Median.of(rounds, Round::perSecond);
     }
 
+    /** The median of the rounds of the time that this share of the requests, such as 0.99, did not exceed. */
+    Duration percentile(double share) {
+        return Duration.ofNanos(
+                (long) Median.of(rounds, round -> round.percentile(share).toNanos()));
+    }
+
     /** The CPU time of the server for one answer. */
     Duration cpu() {
         return cpu.dividedBy(rounds.stream().mapToInt(Round::count).sum());

@@ -7,10 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /** A server that misbehaves byte by byte, as a script says: one script for each connection. */
@@ -19,7 +20,7 @@ public final class FaultyUpstream implements AutoCloseable {
     private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool(FaultyUpstream::thread);
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final AtomicInteger open = new AtomicInteger();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Script script;
 
     /** What the server does with one connection; it is closed when the script ends. */
@@ -37,8 +38,13 @@ public final class FaultyUpstream implements AutoCloseable {
 
     /** Listens on a free port of this machine. */
     public static FaultyUpstream start(Script script) {
+        return startAt(0, script);
+    }
+
+    /** Listens on this port of this machine, which must be free. */
+    public static FaultyUpstream startAt(int port, Script script) {
         try {
-            return new FaultyUpstream(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), "http", script);
+            return new FaultyUpstream(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), "http", script);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +73,7 @@ public final class FaultyUpstream implements AutoCloseable {
 
     /** Connections that neither side has closed. */
     public int openConnections() {
-        return open.get();
+        return open.size();
     }
 
     /** Changes what happens to connections from now on. */
@@ -79,7 +85,7 @@ public final class FaultyUpstream implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
-                open.incrementAndGet();
+                open.add(socket);
                 threads.execute(() -> play(socket));
             } catch (IOException e) {
                 return; // closed
@@ -93,7 +99,7 @@ public final class FaultyUpstream implements AutoCloseable {
         } catch (IOException e) {
             // The client closed first, which is what most tests want of it.
         } finally {
-            open.decrementAndGet();
+            open.remove(socket);
         }
     }
 
@@ -103,9 +109,18 @@ public final class FaultyUpstream implements AutoCloseable {
         return thread;
     }
 
+    /** Whether it was closed. */
+    public boolean isClosed() {
+        return server.isClosed();
+    }
+
+    /** Stops listening and closes every connection. */
     @Override
     public void close() throws IOException {
         server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
         threads.shutdownNow();
     }
 }
