@@ -1,9 +1,11 @@
 package io.github.tstoken;
 
+import io.github.tstoken.web.AuditResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
 import io.github.tstoken.web.LogoutResource;
+import io.github.tstoken.web.MetricsResource;
 import io.github.tstoken.web.OpenApiResource;
 import io.github.tstoken.web.StatusPageResource;
 import io.github.tstoken.web.StrayFailureMapper;
@@ -50,6 +52,8 @@ final class JerseyResources implements AutoCloseable {
             new WhoamiResource(),
             new HealthResource(),
             new OpenApiResource(),
+            new MetricsResource(),
+            new AuditResource(),
             new StatusPageResource(),
             new StrayFailureMapper());
 

@@ -24,6 +24,8 @@ class ResourcesTest {
                 new WhoamiResource()::get,
                 new HealthResource()::get,
                 new OpenApiResource()::get,
+                new MetricsResource()::get,
+                new AuditResource()::get,
                 new StatusPageResource()::get);
     }
 
