@@ -1,10 +1,12 @@
 package io.github.tstoken;
 
+import io.github.tstoken.web.AuditResource;
 import io.github.tstoken.web.ClientModuleResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
 import io.github.tstoken.web.LogoutResource;
+import io.github.tstoken.web.MetricsResource;
 import io.github.tstoken.web.OpenApiResource;
 import io.github.tstoken.web.StatusPageResource;
 import io.github.tstoken.web.StrayFailureMapper;
@@ -47,6 +49,8 @@ final class JerseyResources implements AutoCloseable {
             new HealthResource(),
             new ClientModuleResource(),
             new OpenApiResource(),
+            new MetricsResource(),
+            new AuditResource(),
             new StatusPageResource(),
             new StrayFailureMapper());
 

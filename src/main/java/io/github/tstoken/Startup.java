@@ -8,6 +8,7 @@ import io.github.tstoken.config.InvalidConfigException;
 import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.HttpSettings;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Identification;
 import io.github.tstoken.identity.IdentitySources;
 import io.github.tstoken.identity.SignInIds;
@@ -15,7 +16,10 @@ import io.github.tstoken.mint.PersonLimit;
 import io.github.tstoken.mint.SignInTokens;
 import io.github.tstoken.mint.TokenIssuer;
 import io.github.tstoken.mint.Upstream;
+import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditLog;
+import io.github.tstoken.operations.Metrics;
+import io.github.tstoken.operations.RecentAudit;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
@@ -71,6 +75,7 @@ final class Startup {
             warnOfMissingSignOn(context);
         }
         RunningService running = run(context, config, identification(config, sources, alone));
+        running.service().audit().record(AuditEvent.started(TraceContext.begin().traceId()));
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
     }
@@ -119,28 +124,33 @@ final class Startup {
     private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
+        Metrics metrics = new Metrics();
+        RecentAudit recentAudit = new RecentAudit();
+        AuditLog audit = new AuditLog(clock, recentAudit);
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect()),
                 identification,
                 GrantPolicy.of(config),
-                issuer(config, http, health, clock),
+                issuer(config, http, health, metrics, clock),
                 EmbedTargets.of(config.redirect().targets()),
                 health,
-                new AuditLog(),
+                audit,
+                recentAudit,
+                metrics,
                 clock);
     }
 
-    private static TokenIssuer issuer(ServiceConfig config, BoundedHttp http, UpstreamHealth health, Clock clock) {
+    private static TokenIssuer issuer(
+            ServiceConfig config, BoundedHttp http, UpstreamHealth health, Metrics metrics, Clock clock) {
         Duration timeout = config.thoughtSpot().timeout();
         SignInTokens tokens = new SignInTokens(clock, config.token().validity(), timeout);
         ThoughtSpotClient client = ThoughtSpotClients.of(config.thoughtSpot(), http, clock, tokens::forgetAll);
+        Upstream upstream = new Upstream(client, health, metrics, clock, System::nanoTime);
+        metrics.show("upstream.in.flight", http::inFlight);
+        metrics.show("upstream.waiting", http::waiting);
+        metrics.show("upstream.left.alone", () -> upstream.isLeftAlone() ? 1 : 0);
         return new TokenIssuer(
-                new Upstream(client, health, clock, System::nanoTime),
-                new PersonLimit(config.issue().perUser()),
-                config.issue(),
-                timeout,
-                tokens,
-                clock);
+                upstream, new PersonLimit(config.issue().perUser()), config.issue(), timeout, tokens, metrics, clock);
     }
 }

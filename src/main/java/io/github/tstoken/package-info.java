@@ -8,7 +8,7 @@
  *   web.answer           problems, pages and JSON as values
  * mint                   gets the token that was granted: shared and reused within a sign-in, bounded, ended with it
  * redirect               Liveboards, filters and the address of ThoughtSpot's login, pure
- * operations             audit log, health
+ * operations             audit log, metrics, health
  * policy                 which ThoughtSpot user is this, and what may they get? pure
  * identity               who is signed in: the container, the session, or a CallerResolver of the application
  * thoughtspot            ThoughtSpot's REST API v2 and v1; every answer checked

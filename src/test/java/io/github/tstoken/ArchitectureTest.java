@@ -79,6 +79,8 @@ class ArchitectureTest {
         "org.apache.hc.., io.github.tstoken.http",
         "com.github.benmanes.., io.github.tstoken.mint",
         "io.github.bucket4j.., io.github.tstoken.mint|io.github.tstoken.http",
+        "io.micrometer.., io.github.tstoken.operations",
+        "io.prometheus.., nowhere",
         "io.smallrye.., io.github.tstoken.config",
         "org.eclipse.microprofile.., io.github.tstoken.config",
         "javax.naming.., io.github.tstoken",

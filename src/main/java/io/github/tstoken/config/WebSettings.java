@@ -23,7 +23,14 @@ final class WebSettings {
             Texts.listOf("roles", Texts.TEXT),
             "Roles that make an administrator of this service; one of them suffices.");
 
-    static final List<ConfigKey<?>> KEYS = List.of(PUBLIC_URL, CORS_ORIGINS, LOGIN_URL, ADMIN_ROLES);
+    private static final ConfigKey<List<AddressRange>> METRICS_ADDRESSES = ConfigKey.optional(
+            "tstoken.metrics.allowed-addresses",
+            Texts.listOf(
+                    "IP addresses and ranges, such as 10.1.0.0/16",
+                    ValueType.of("an IP address or a range", AddressRange::parse)),
+            "From where `/metrics` is read without a sign-in; the address is that of the direct peer.");
+
+    static final List<ConfigKey<?>> KEYS = List.of(PUBLIC_URL, CORS_ORIGINS, LOGIN_URL, ADMIN_ROLES, METRICS_ADDRESSES);
 
     private WebSettings() {}
 
@@ -32,6 +39,7 @@ final class WebSettings {
                 settings.get(PUBLIC_URL),
                 Set.copyOf(settings.get(CORS_ORIGINS).orElse(List.of())),
                 settings.get(LOGIN_URL),
-                Set.copyOf(settings.get(ADMIN_ROLES).orElse(List.of())));
+                Set.copyOf(settings.get(ADMIN_ROLES).orElse(List.of())),
+                settings.get(METRICS_ADDRESSES).orElse(List.of()));
     }
 }

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>What callers hang on a stage runs on the thread that ends the call, one of the few that carry all calls, or at once.
  * It must not block. The stage of a refused call is complete when it is returned.
  *
- * <p>Whoever turns on HttpClient's own debug log {@code org.apache.hc.client5.http.headers} logs request headers; bodies
- * are not logged at any level.
+ * <p>No log of HttpClient, at any level, has a body or the token of {@link HttpCall#bearer()}. Its debug log {@code
+ * org.apache.hc.client5.http.headers} has the other headers, and those of the answer.
  */
 public final class BoundedHttp implements AutoCloseable {
     private final HttpSettings settings;
@@ -127,11 +127,13 @@ public final class BoundedHttp implements AutoCloseable {
         exchange.fail(UpstreamFailure.Kind.UNREACHABLE, "this client is closed");
     }
 
-    int inFlight() {
+    /** Calls in flight now. */
+    public int inFlight() {
         return admission.inFlight();
     }
 
-    int waiting() {
+    /** Calls that wait for a place now. */
+    public int waiting() {
         return admission.waiting();
     }
 

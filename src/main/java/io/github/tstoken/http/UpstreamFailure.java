@@ -1,6 +1,7 @@
 package io.github.tstoken.http;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -28,7 +29,12 @@ public final class UpstreamFailure extends RuntimeException {
         /** It refuses us: our key is wrong or the feature is off. */
         REJECTED_SERVICE,
         /** It refuses the person: unknown, locked, or not in the Org. */
-        REJECTED_USER
+        REJECTED_USER;
+
+        /** The name in words with hyphens. */
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -43,6 +43,11 @@ final class Breaker {
         return OptionalLong.of(now);
     }
 
+    /** Whether calls fail at once, but for those that try. */
+    synchronized boolean isOpen() {
+        return faults == FAULTS;
+    }
+
     /** ThoughtSpot answered, whatever it said. */
     synchronized void answered() {
         faults = 0;

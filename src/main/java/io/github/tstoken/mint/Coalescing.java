@@ -12,12 +12,23 @@ import java.util.function.Supplier;
  */
 final class Coalescing<K, V> {
     private final Map<K, CompletableFuture<V>> inProgress = new ConcurrentHashMap<>();
+    private final Runnable whenJoined;
+
+    /**
+     * No work yet.
+     *
+     * @param whenJoined run for each who joins work in progress
+     */
+    Coalescing(Runnable whenJoined) {
+        this.whenJoined = whenJoined;
+    }
 
     /** The result of the work in progress for this key, or of this work, which then begins. */
     CompletionStage<V> join(K key, Supplier<CompletionStage<V>> work) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> others = inProgress.putIfAbsent(key, mine);
         if (others != null) {
+            whenJoined.run();
             return others.copy();
         }
         CompletionStage<V> unused = begun(work).whenComplete((value, failure) -> {

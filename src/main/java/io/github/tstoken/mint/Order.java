@@ -1,5 +1,6 @@
 package io.github.tstoken.mint;
 
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.thoughtspot.TokenRequest;
 
@@ -9,8 +10,9 @@ import io.github.tstoken.thoughtspot.TokenRequest;
  * @param caller who gets it
  * @param request what the policy gives them
  * @param newness whether it has to be a new one
+ * @param trace the trace that the request belongs to
  */
-public record Order(Caller caller, TokenRequest request, Newness newness) {
+public record Order(Caller caller, TokenRequest request, Newness newness, TraceContext trace) {
 
     /** How new a token has to be. */
     public enum Newness {

@@ -1,5 +1,7 @@
 package io.github.tstoken.mint;
 
+import io.github.tstoken.http.TraceContext;
+import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.thoughtspot.LoginToken;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -16,18 +18,24 @@ final class Revocations {
     private static final int MOST_WAITING = 10_000;
 
     private final Upstream upstream;
-    private final Queue<LoginToken> waiting = new ArrayDeque<>();
+    private final Metrics metrics;
+    private final Queue<Revocation> waiting = new ArrayDeque<>();
     private final AtomicInteger work = new AtomicInteger();
     private int underWay;
 
-    Revocations(Upstream upstream) {
+    private record Revocation(LoginToken token, TraceContext trace) {}
+
+    Revocations(Upstream upstream, Metrics metrics) {
         this.upstream = upstream;
+        this.metrics = metrics;
     }
 
-    void add(LoginToken token) {
+    void add(LoginToken token, TraceContext trace) {
         synchronized (waiting) {
             if (waiting.size() < MOST_WAITING) {
-                waiting.add(token);
+                waiting.add(new Revocation(token, trace));
+            } else {
+                metrics.revocation(Metrics.Revocation.LEFT);
             }
         }
         proceed();
@@ -37,14 +45,16 @@ final class Revocations {
     private void proceed() {
         int missed = work.incrementAndGet() == 1 ? 1 : 0;
         while (missed != 0) {
-            for (Optional<LoginToken> next = next(); next.isPresent(); next = next()) {
-                CompletionStage<Void> unused = upstream.revoke(next.get()).whenComplete((nothing, failure) -> ended());
+            for (Optional<Revocation> next = next(); next.isPresent(); next = next()) {
+                CompletionStage<Void> unused = upstream.revoke(
+                                next.get().token(), next.get().trace())
+                        .whenComplete((nothing, failure) -> ended(failure == null));
             }
             missed = work.addAndGet(-missed);
         }
     }
 
-    private Optional<LoginToken> next() {
+    private Optional<Revocation> next() {
         synchronized (waiting) {
             if (underWay == AT_ONCE || waiting.isEmpty()) {
                 return Optional.empty();
@@ -54,7 +64,8 @@ final class Revocations {
         }
     }
 
-    private void ended() {
+    private void ended(boolean well) {
+        metrics.revocation(well ? Metrics.Revocation.DONE : Metrics.Revocation.FAILED);
         synchronized (waiting) {
             underWay--;
         }

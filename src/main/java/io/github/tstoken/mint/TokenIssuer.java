@@ -3,9 +3,12 @@ package io.github.tstoken.mint;
 import io.github.tstoken.config.IssueConfig;
 import io.github.tstoken.config.IssueConfig.Reuse;
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Fingerprint;
 import io.github.tstoken.identity.SignInId;
 import io.github.tstoken.mint.Order.Newness;
+import io.github.tstoken.operations.Metrics;
+import io.github.tstoken.operations.Metrics.Source;
 import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.TokenRequest;
 import java.time.Clock;
@@ -28,15 +31,17 @@ public final class TokenIssuer {
     private final IssueConfig config;
     private final Duration timeout;
     private final SignInTokens tokens;
+    private final Metrics metrics;
     private final Clock clock;
-    private final Coalescing<Share, LoginToken> mints = new Coalescing<>();
-    private final Coalescing<HeldToken, Optional<LoginToken>> verifications = new Coalescing<>();
+    private final Coalescing<Share, LoginToken> mints;
+    private final Coalescing<HeldToken, Optional<LoginToken>> verifications = new Coalescing<>(() -> {});
 
     /**
      * An issuer.
      *
      * @param limit counts mints, and neither reuse nor those who join a mint
      * @param timeout the time within which an order is answered
+     * @param metrics where each token came from
      */
     public TokenIssuer(
             Upstream upstream,
@@ -44,14 +49,17 @@ public final class TokenIssuer {
             IssueConfig config,
             Duration timeout,
             SignInTokens tokens,
+            Metrics metrics,
             Clock clock) {
         this.upstream = upstream;
-        this.revocations = new Revocations(upstream);
+        this.revocations = new Revocations(upstream, metrics);
         this.limit = limit;
         this.config = config;
         this.timeout = timeout;
         this.tokens = tokens;
+        this.metrics = metrics;
         this.clock = clock;
+        this.mints = new Coalescing<>(() -> metrics.issued(Source.JOINED));
     }
 
     /**
@@ -76,11 +84,12 @@ public final class TokenIssuer {
     /**
      * Ends the sign-ins of a session: their tokens are not used again, and ThoughtSpot is told while nobody waits for it.
      *
+     * @param trace what ends them
      * @return what those tokens were for
      */
-    public List<TokenRequest> end(Fingerprint session) {
+    public List<TokenRequest> end(Fingerprint session, TraceContext trace) {
         List<HeldToken> ended = tokens.end(session);
-        ended.forEach(held -> revocations.add(held.token()));
+        ended.forEach(held -> revocations.add(held.token(), trace));
         return ended.stream().map(held -> held.share().request()).toList();
     }
 
@@ -92,17 +101,17 @@ public final class TokenIssuer {
 
     private CompletionStage<LoginToken> reused(HeldToken held, Order order, Instant asked, Deadline deadline) {
         if (asked.isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
-            return CompletableFuture.completedFuture(held.token());
+            return again(held.token());
         }
         return verifications
-                .join(held, () -> verified(held, deadline))
-                .thenCompose(good -> good.<CompletionStage<LoginToken>>map(CompletableFuture::completedFuture)
-                        .orElseGet(() -> minted(held.share(), order, asked, deadline)));
+                .join(held, () -> verified(held, order, deadline))
+                .thenCompose(
+                        good -> good.map(this::again).orElseGet(() -> minted(held.share(), order, asked, deadline)));
     }
 
     /** The token when ThoughtSpot says that it is good. A token of which that could not be found out is not handed out. */
-    private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Deadline deadline) {
-        return upstream.isActive(held.token(), deadline).handle((active, failure) -> {
+    private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Order order, Deadline deadline) {
+        return upstream.isActive(held.token(), deadline, order.trace()).handle((active, failure) -> {
             if (failure != null) {
                 return Optional.empty();
             }
@@ -121,7 +130,7 @@ public final class TokenIssuer {
                 () -> reusable(order, share)
                         // One that came between the first look and here.
                         .filter(held -> held.vouchedAt().isAfter(asked))
-                        .<CompletionStage<LoginToken>>map(held -> CompletableFuture.completedFuture(held.token()))
+                        .map(held -> again(held.token()))
                         .orElseGet(() -> kept(share, order, deadline)));
     }
 
@@ -129,16 +138,26 @@ public final class TokenIssuer {
         long begun = tokens.moment();
         return mint(order, deadline).thenApply(token -> {
             if (!tokens.keep(share, token, begun)) {
-                revocations.add(token);
+                revocations.add(token, order.trace());
             }
             return token;
         });
     }
 
     private CompletionStage<LoginToken> mint(Order order, Deadline deadline) {
-        return limit.count(order.caller())
-                .<CompletionStage<LoginToken>>map(
-                        wait -> CompletableFuture.failedFuture(new RateLimitedException(wait)))
-                .orElseGet(() -> upstream.mint(order.request(), deadline));
+        Optional<Duration> wait = limit.count(order.caller());
+        if (wait.isPresent()) {
+            metrics.personLimited();
+            return CompletableFuture.failedFuture(new RateLimitedException(wait.get()));
+        }
+        return upstream.mint(order.request(), deadline, order.trace()).thenApply(token -> {
+            metrics.issued(Source.MINTED);
+            return token;
+        });
+    }
+
+    private CompletionStage<LoginToken> again(LoginToken held) {
+        metrics.issued(Source.REUSED);
+        return CompletableFuture.completedFuture(held);
     }
 }

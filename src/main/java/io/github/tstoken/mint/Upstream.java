@@ -1,8 +1,11 @@
 package io.github.tstoken.mint;
 
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.http.UpstreamFailure.Kind;
+import io.github.tstoken.operations.Metrics;
+import io.github.tstoken.operations.Metrics.Call;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.ThoughtSpotClient;
@@ -23,35 +26,46 @@ public final class Upstream {
     private final ThoughtSpotClient thoughtSpot;
     private final UpstreamHealth health;
     private final Breaker breaker;
+    private final Metrics metrics;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
 
     /**
      * A ThoughtSpot that is asked.
      *
      * @param health hears of every answer
+     * @param metrics how long each took
      * @param nanoTime a clock as {@link System#nanoTime()}
      */
-    public Upstream(ThoughtSpotClient thoughtSpot, UpstreamHealth health, Clock clock, LongSupplier nanoTime) {
+    public Upstream(
+            ThoughtSpotClient thoughtSpot, UpstreamHealth health, Metrics metrics, Clock clock, LongSupplier nanoTime) {
         this.thoughtSpot = thoughtSpot;
         this.health = health;
         this.breaker = new Breaker(nanoTime);
+        this.metrics = metrics;
         this.clock = clock;
+        this.nanoTime = nanoTime;
     }
 
-    CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
-        return asked(() -> thoughtSpot.mint(request, deadline));
+    CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline, TraceContext trace) {
+        return asked(Call.MINT, () -> thoughtSpot.mint(request, deadline, trace));
     }
 
-    CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
-        return asked(() -> thoughtSpot.isActive(token, deadline));
+    CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline, TraceContext trace) {
+        return asked(Call.VALIDATE, () -> thoughtSpot.isActive(token, deadline, trace));
     }
 
-    CompletionStage<Void> revoke(LoginToken token) {
-        return asked(() -> thoughtSpot.revoke(token));
+    CompletionStage<Void> revoke(LoginToken token, TraceContext trace) {
+        return asked(Call.REVOKE, () -> thoughtSpot.revoke(token, trace));
     }
 
-    private <T> CompletionStage<T> asked(Supplier<CompletionStage<T>> call) {
+    /** Whether ThoughtSpot is left alone, since it does not answer. */
+    public boolean isLeftAlone() {
+        return breaker.isOpen();
+    }
+
+    private <T> CompletionStage<T> asked(Call which, Supplier<CompletionStage<T>> call) {
         Duration pause = Duration.between(clock.instant(), notBefore.get());
         if (!pause.isNegative() && !pause.isZero()) {
             return CompletableFuture.failedFuture(
@@ -62,7 +76,10 @@ public final class Upstream {
             return CompletableFuture.failedFuture(
                     new UpstreamFailure(Kind.UNREACHABLE, "ThoughtSpot has not answered of late and was not asked"));
         }
+        long start = nanoTime.getAsLong();
         return call.get().whenComplete((answer, failure) -> {
+            Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
+            metrics.called(which, outcome(failure), took);
             if (failure == null) {
                 breaker.answered();
                 health.answered();
@@ -70,6 +87,14 @@ public final class Upstream {
                 UpstreamFailure.in(failure).ifPresent(upstream -> remember(upstream, begun.getAsLong()));
             }
         });
+    }
+
+    private static String outcome(Throwable failure) {
+        return failure == null
+                ? "ok"
+                : UpstreamFailure.in(failure)
+                        .map(upstream -> upstream.kind().slug())
+                        .orElse("error");
     }
 
     /** A refusal of one person is a good answer, and who was not asked did not answer badly. */

@@ -24,6 +24,16 @@ public record AuditEvent(
         Optional<String> reason,
         String traceId) {
 
+    /**
+     * The start of the service.
+     *
+     * @param traceId the id under which it is found
+     */
+    public static AuditEvent started(String traceId) {
+        return new AuditEvent(
+                Action.START, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), traceId);
+    }
+
     /** What can be asked for. */
     public enum Action {
         /** A token for the page's SDK. */
@@ -31,6 +41,8 @@ public record AuditEvent(
         /** A redirect into ThoughtSpot. */
         REDIRECT,
         /** The end of the tokens of a sign-in. */
-        REVOKE
+        REVOKE,
+        /** The start of this service with its configuration: from here on it hands out tokens. */
+        START
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tstoken.thoughtspot.TokenRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,16 +24,32 @@ public final class AuditLog implements AuditSink {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+    private final Clock clock;
+    private final RecentAudit recent;
+
+    /**
+     * A log.
+     *
+     * @param recent has the last lines, too
+     */
+    public AuditLog(Clock clock, RecentAudit recent) {
+        this.clock = clock;
+        this.recent = recent;
+    }
+
     @Override
     public void record(AuditEvent event) {
         Level level = event.alarming() ? Level.WARNING : Level.INFO;
-        LOG.logp(level, AuditLog.class.getName(), "record", line(event));
+        String line = line(event, clock.instant());
+        LOG.logp(level, AuditLog.class.getName(), "record", line);
+        recent.add(line);
     }
 
-    static String line(AuditEvent event) {
+    static String line(AuditEvent event, Instant time) {
         ObjectNode line = MAPPER.createObjectNode();
+        line.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
         line.put("action", event.action().name().toLowerCase(Locale.ROOT));
-        line.put("outcome", event.problem().isEmpty() ? "granted" : "refused");
+        line.put("outcome", outcome(event));
         event.problem().ifPresent(problem -> line.put("problem", problem));
         event.reason().ifPresent(reason -> line.put("reason", Excerpt.of(reason)));
         event.caller().ifPresent(caller -> {
@@ -44,6 +63,13 @@ public final class AuditLog implements AuditSink {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values can always be written", e);
         }
+    }
+
+    private static String outcome(AuditEvent event) {
+        if (event.action() == AuditEvent.Action.START) {
+            return "started";
+        }
+        return event.problem().isEmpty() ? "granted" : "refused";
     }
 
     private static void describe(TokenRequest request, ObjectNode line) {

@@ -6,6 +6,7 @@ import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.http.UpstreamFailure;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -99,12 +100,13 @@ final class Mint {
     }
 
     /** A call with the headers that ThoughtSpot wants on every call. */
-    static HttpCall call(URI uri, String contentType, String accept, Map<String, String> more, String body) {
-        Map<String, String> headers = new HashMap<>(more);
+    static HttpCall call(
+            URI uri, String contentType, String accept, TraceContext trace, Optional<Secret> bearer, String body) {
+        Map<String, String> headers = new HashMap<>(trace.headers());
         headers.put("Accept", accept);
         headers.put("User-Agent", "ts-token");
         headers.put("X-Requested-By", "ThoughtSpot");
-        return new HttpCall(uri, contentType, headers, body);
+        return new HttpCall(uri, contentType, headers, bearer, body);
     }
 
     static UpstreamFailure invalid(String detail) {

@@ -6,6 +6,7 @@ import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
+import io.github.tstoken.http.TraceContext;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,23 +38,23 @@ final class RestV1Client implements ThoughtSpotClient {
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
-        return mint.token(request, deadline, key -> call(request, key), answer -> accept(answer, request));
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline, TraceContext trace) {
+        return mint.token(request, deadline, key -> call(request, key, trace), answer -> accept(answer, request));
     }
 
     @Override
-    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline, TraceContext trace) {
         return CompletableFuture.completedFuture(false);
     }
 
     @Override
-    public CompletionStage<Void> revoke(LoginToken token) {
+    public CompletionStage<Void> revoke(LoginToken token, TraceContext trace) {
         return CompletableFuture.completedFuture(null);
     }
 
-    private HttpCall call(TokenRequest request, Secret key) {
+    private HttpCall call(TokenRequest request, Secret key, TraceContext trace) {
         URI uri = URI.create(config.url() + config.v1TokenPath());
-        return Mint.call(uri, FORM, TEXT, Map.of(), form(fields(request, key)));
+        return Mint.call(uri, FORM, TEXT, trace, Optional.empty(), form(fields(request, key)));
     }
 
     private static Map<String, String> fields(TokenRequest request, Secret key) {

@@ -6,6 +6,7 @@ import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.HttpAnswer;
 import io.github.tstoken.http.HttpCall;
+import io.github.tstoken.http.TraceContext;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,13 +34,14 @@ final class RestV2Client implements ThoughtSpotClient {
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
-        return mint.token(request, deadline, key -> call(request, key), answer -> accept(answer, request));
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline, TraceContext trace) {
+        return mint.token(
+                request, deadline, key -> call(request, key, trace), answer -> accept(answer, request, trace));
     }
 
     @Override
-    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
-        return http.send(ofToken("validate", token.value()), deadline).thenApply(this::saysActive);
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline, TraceContext trace) {
+        return http.send(ofToken("validate", token.value(), trace), deadline).thenApply(this::saysActive);
     }
 
     /** ThoughtSpot answers 400 for a token that it does not know any more, and 401 when it does not take it as a bearer. */
@@ -52,8 +54,8 @@ final class RestV2Client implements ThoughtSpotClient {
     }
 
     @Override
-    public CompletionStage<Void> revoke(LoginToken token) {
-        return revoke(token.value()).thenAccept(answer -> {
+    public CompletionStage<Void> revoke(LoginToken token, TraceContext trace) {
+        return revoke(token.value(), trace).thenAccept(answer -> {
             // What ThoughtSpot does not take as a bearer any more has ended already.
             if (answer.status() != 204 && answer.status() != 401) {
                 throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, clock.instant());
@@ -61,11 +63,12 @@ final class RestV2Client implements ThoughtSpotClient {
         });
     }
 
-    private HttpCall call(TokenRequest request, Secret key) {
-        return Mint.call(uri(request.kind()), JSON, JSON, Map.of(), Json.write(V2TokenFields.of(request, key)));
+    private HttpCall call(TokenRequest request, Secret key, TraceContext trace) {
+        return Mint.call(
+                uri(request.kind()), JSON, JSON, trace, Optional.empty(), Json.write(V2TokenFields.of(request, key)));
     }
 
-    private LoginToken accept(HttpAnswer answer, TokenRequest request) {
+    private LoginToken accept(HttpAnswer answer, TokenRequest request, TraceContext trace) {
         Instant now = clock.instant();
         if (answer.status() != 200) {
             throw Rejection.of(answer, ThoughtSpotConfig.Api.V2, now);
@@ -75,21 +78,20 @@ final class RestV2Client implements ThoughtSpotClient {
         Optional<String> mismatch = token.mismatch(request, now);
         if (mismatch.isPresent()) {
             // Best effort: nobody waits for it, and a failure changes nothing.
-            CompletionStage<HttpAnswer> unused = revoke(token.token());
+            CompletionStage<HttpAnswer> unused = revoke(token.token(), trace);
             throw Mint.invalid(mismatch.get());
         }
         return token.loginToken(request, now);
     }
 
-    private CompletionStage<HttpAnswer> revoke(Secret token) {
-        return http.send(ofToken("revoke", token));
+    private CompletionStage<HttpAnswer> revoke(Secret token, TraceContext trace) {
+        return http.send(ofToken("revoke", token, trace));
     }
 
     /** An operation on a token, in the name of its owner. */
-    private HttpCall ofToken(String operation, Secret token) {
-        String value = token.reveal();
-        Map<String, String> bearer = Map.of("Authorization", "Bearer " + value);
-        return Mint.call(uri(operation), JSON, JSON, bearer, Json.write(Map.of("token", value)));
+    private HttpCall ofToken(String operation, Secret token, TraceContext trace) {
+        String body = Json.write(Map.of("token", token.reveal()));
+        return Mint.call(uri(operation), JSON, JSON, trace, Optional.of(token), body);
     }
 
     private URI uri(String operation) {

@@ -1,5 +1,6 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.operations.AuditTrail;
 import io.github.tstoken.web.answer.Accept;
@@ -23,7 +24,7 @@ import java.util.concurrent.Executor;
  * @param request the request, for those who find out who sent it; it ends when the request's thread leaves
  * @param asked what was asked, raw
  * @param passed what was asked, as the guard let it through
- * @param traceId the id of the request
+ * @param trace the trace of the request
  * @param trail its line in the audit log, for requests that can mint a token
  * @param left completes when the request's own thread has left, and what is still to come comes later
  * @param longestWait how long the request's own thread waits for the answer, where it may not leave before
@@ -33,11 +34,12 @@ record Dispatch(
         HttpServletRequest request,
         Asked asked,
         Verdict.Passed passed,
-        TraceId traceId,
+        TraceContext trace,
         Optional<AuditTrail> trail,
         CompletableFuture<Void> left,
         Optional<Duration> longestWait) {
     private static final String ATTRIBUTE = Dispatch.class.getName();
+    private static final String NO_PROBLEM = "none";
 
     /** Marks the request for one dispatch. */
     void mark() {
@@ -102,12 +104,42 @@ record Dispatch(
     }
 
     /**
+     * An administrator of this service.
+     *
+     * @throws ProblemException {@link Problem#NOT_SIGNED_IN}, or {@link Problem#NOT_ALLOWED} for anybody else
+     */
+    Caller administrator() {
+        Caller caller = signedIn();
+        if (!isAdministrator(caller)) {
+            throw new ProblemException(Problem.NOT_ALLOWED);
+        }
+        return caller;
+    }
+
+    /** Whether somebody has one of the roles that make an administrator of this service. */
+    boolean isAdministrator(Caller caller) {
+        return caller.roles().stream().anyMatch(service.config().web().adminRoles()::contains);
+    }
+
+    /** The id under which the request is found in the logs. */
+    TraceId traceId() {
+        return new TraceId(trace.traceId());
+    }
+
+    /** Notes in the audit log that what was asked for was given. */
+    void granted() {
+        trail.ifPresent(AuditTrail::granted);
+        service.metrics().answered(passed.route().slug(), NO_PROBLEM);
+    }
+
+    /**
      * Notes in the audit log that nothing was given.
      *
      * @param reason what is known of the cause, in our own words
      */
     void refused(Problem problem, Optional<String> reason) {
         trail.ifPresent(line -> line.refused(problem.slug(), problem.isAlarming(), reason));
+        service.metrics().answered(passed.route().slug(), problem.slug());
     }
 
     Accept accept() {

@@ -1,5 +1,6 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditTrail;
 import io.github.tstoken.web.answer.Problem;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** From the raw request to a resource, or to a refusal: the guard judges, and what it lets through is marked. */
 public final class Entrance {
+    private static final String NO_ROUTE = "none";
+
     private final TokenService service;
     private final ResourceDispatcher resources;
     private final RequestThreads requestThreads;
@@ -44,26 +47,26 @@ public final class Entrance {
     /** Serves a request, whatever it is. What goes wrong here is an answer of ours, too, and not the container's page. */
     public void enter(Asked asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        TraceId traceId = TraceId.continuing(asked.header("traceparent"));
-        StandardHeaders.set(response, traceId);
+        TraceContext trace = TraceContext.continuing(asked.header("traceparent"), asked.header("tracestate"));
+        StandardHeaders.set(response, new TraceId(trace.traceId()));
         try {
-            serve(asked, traceId, request, response);
+            serve(asked, trace, request, response);
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             if (response.isCommitted() || request.isAsyncStarted()) {
                 throw failure;
             }
-            refuse(response, asked, traceId, Optional.empty(), Failures.problem(failure, traceId));
+            refuse(response, asked, trace, Optional.empty(), Failures.problem(failure, new TraceId(trace.traceId())));
         }
     }
 
-    private void serve(Asked asked, TraceId traceId, HttpServletRequest request, HttpServletResponse response)
+    private void serve(Asked asked, TraceContext trace, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         Verdict verdict = service.guard().judge(asked);
         verdict.readableBy().ifPresent(origin -> StandardHeaders.allow(response, origin));
         if (verdict instanceof Verdict.Passed passed) {
-            pass(asked, traceId, passed, request, response);
+            pass(asked, trace, passed, request, response);
         } else if (verdict instanceof Verdict.Refused refused) {
-            refuse(response, asked, traceId, refused.route(), refused.failure());
+            refuse(response, asked, trace, refused.route(), refused.failure());
         } else if (verdict instanceof Verdict.Answered answered) {
             ServletAnswers.write(response, answered.answer());
         }
@@ -71,31 +74,31 @@ public final class Entrance {
 
     private void pass(
             Asked asked,
-            TraceId traceId,
+            TraceContext trace,
             Verdict.Passed passed,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
         if (asked.method().equals("POST") && !BodyLimit.discard(request)) {
-            refuse(response, asked, traceId, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
+            refuse(response, asked, trace, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
             return;
         }
         if (request.isAsyncSupported() || !passed.route().mints()) {
-            dispatch(asked, traceId, passed, request, response);
+            dispatch(asked, trace, passed, request, response);
         } else if (requestThreads.enter()) {
             try {
-                dispatch(asked, traceId, passed, request, response);
+                dispatch(asked, trace, passed, request, response);
             } finally {
                 requestThreads.leave();
             }
         } else {
-            refuse(response, asked, traceId, Optional.of(passed.route()), new ProblemException(Problem.OVERLOADED));
+            refuse(response, asked, trace, Optional.of(passed.route()), new ProblemException(Problem.OVERLOADED));
         }
     }
 
     private void dispatch(
             Asked asked,
-            TraceId traceId,
+            TraceContext trace,
             Verdict.Passed passed,
             HttpServletRequest request,
             HttpServletResponse response)
@@ -107,8 +110,8 @@ public final class Entrance {
                 request,
                 asked,
                 passed,
-                traceId,
-                trail(passed.route(), traceId),
+                trace,
+                trail(passed.route(), trace),
                 new CompletableFuture<>(),
                 longestWait);
         if (passed.route().mints()) {
@@ -123,16 +126,24 @@ public final class Entrance {
     }
 
     private void refuse(
-            HttpServletResponse response, Asked asked, TraceId traceId, Optional<Route> route, ProblemException failure)
+            HttpServletResponse response,
+            Asked asked,
+            TraceContext trace,
+            Optional<Route> route,
+            ProblemException failure)
             throws IOException {
-        route.flatMap(place -> trail(place, traceId))
+        route.flatMap(place -> trail(place, trace))
                 .ifPresent(trail -> trail.refused(
                         failure.problem().slug(), failure.problem().isAlarming(), Optional.empty()));
-        ServletAnswers.write(response, ProblemView.of(failure, asked, route, traceId));
+        service.metrics()
+                .answered(
+                        route.map(Route::slug).orElse(NO_ROUTE),
+                        failure.problem().slug());
+        ServletAnswers.write(response, ProblemView.of(failure, asked, route, new TraceId(trace.traceId())));
     }
 
-    private Optional<AuditTrail> trail(Route route, TraceId traceId) {
-        return action(route).map(action -> new AuditTrail(service.audit(), action, traceId.value()));
+    private Optional<AuditTrail> trail(Route route, TraceContext trace) {
+        return action(route).map(action -> new AuditTrail(service.audit(), action, trace.traceId()));
     }
 
     private static Optional<AuditEvent.Action> action(Route route) {
@@ -140,7 +151,7 @@ public final class Entrance {
             case TOKEN, TOKEN_JSON, GETTOKEN -> Optional.of(AuditEvent.Action.MINT);
             case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
             case LOGOUT -> Optional.of(AuditEvent.Action.REVOKE);
-            case STATUS_PAGE, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI -> Optional.empty();
+            case STATUS_PAGE, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> Optional.empty();
         };
     }
 }

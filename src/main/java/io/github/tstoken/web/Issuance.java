@@ -27,7 +27,7 @@ final class Issuance {
         dispatch.trail().ifPresent(trail -> trail.asksFor(request));
         return dispatch.service()
                 .issuer()
-                .issue(new Order(caller, request, newness(dispatch, wanted)))
+                .issue(new Order(caller, request, newness(dispatch, wanted), dispatch.trace()))
                 .thenApply(token -> new Issued(request, token));
     }
 

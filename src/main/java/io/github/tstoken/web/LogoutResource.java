@@ -23,7 +23,7 @@ public class LogoutResource {
     private static Answer end(Dispatch dispatch) {
         List<TokenRequest> ended = dispatch.signedIn()
                 .signIn()
-                .map(signIn -> dispatch.service().issuer().end(signIn.session()))
+                .map(signIn -> dispatch.service().issuer().end(signIn.session(), dispatch.trace()))
                 .orElse(List.of());
         ended.stream().findFirst().ifPresent(newest -> dispatch.trail().ifPresent(trail -> trail.asksFor(newest)));
         return Answer.empty(204);

@@ -32,7 +32,7 @@ final class ProblemView {
         return switch (route) {
             case EMBED, STATUS_PAGE -> accept.html();
             case TOKEN, TOKEN_JSON, GETTOKEN -> FetchRule.isTab(asked);
-            case LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI -> false;
+            case LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> false;
         };
     }
 

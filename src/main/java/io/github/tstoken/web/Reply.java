@@ -1,6 +1,6 @@
 package io.github.tstoken.web;
 
-import io.github.tstoken.operations.AuditTrail;
+import io.github.tstoken.operations.Metrics.Format;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,13 @@ import java.util.stream.Stream;
 final class Reply {
     /** Made once: JAX-RS would take the text apart for every answer. */
     private static final Map<String, MediaType> TYPES = Stream.of(
-                    Answer.TEXT, Answer.JSON, Answer.PROBLEM_JSON, Answer.JAVASCRIPT, Answer.HTML)
+                    Answer.TEXT,
+                    Answer.JSON,
+                    Answer.PROBLEM_JSON,
+                    Answer.JAVASCRIPT,
+                    Answer.HTML,
+                    Format.PROMETHEUS.contentType(),
+                    Format.OPEN_METRICS.contentType())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), MediaType::valueOf));
 
     private Reply() {}
@@ -62,7 +68,7 @@ final class Reply {
     }
 
     private static Answer granted(Dispatch dispatch, Answer answer) {
-        dispatch.trail().ifPresent(AuditTrail::granted);
+        dispatch.granted();
         return answer;
     }
 

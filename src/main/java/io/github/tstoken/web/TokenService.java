@@ -1,11 +1,14 @@
 package io.github.tstoken.web;
 
 import io.github.tstoken.config.ServiceConfig;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Fingerprint;
 import io.github.tstoken.identity.Identification;
 import io.github.tstoken.mint.TokenIssuer;
 import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditSink;
+import io.github.tstoken.operations.Metrics;
+import io.github.tstoken.operations.RecentAudit;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
@@ -23,12 +26,13 @@ public record TokenService(
         EmbedTargets targets,
         UpstreamHealth health,
         AuditSink audit,
+        RecentAudit recentAudit,
+        Metrics metrics,
         Clock clock) {
-    private static final String NO_REQUEST = "none";
-
     /** The end of the sign-ins of a session, of which the server told. */
     public void endSignIns(Fingerprint session) {
-        issuer.end(session).stream()
+        TraceContext trace = TraceContext.begin();
+        issuer.end(session, trace).stream()
                 .findFirst()
                 .map(request -> new AuditEvent(
                         AuditEvent.Action.REVOKE,
@@ -37,7 +41,7 @@ public record TokenService(
                         Optional.empty(),
                         false,
                         Optional.of("the session ended"),
-                        NO_REQUEST))
+                        trace.traceId()))
                 .ifPresent(audit::record);
     }
 }

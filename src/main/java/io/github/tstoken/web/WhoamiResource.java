@@ -44,7 +44,7 @@ public class WhoamiResource {
         body.put("api", config.thoughtSpot().api().name().toLowerCase(Locale.ROOT));
         body.put("auth_type", config.token().authType().sdkName());
         body.put("token_kind", kind(config.token()));
-        body.put("admin", caller.roles().stream().anyMatch(config.web().adminRoles()::contains));
+        body.put("admin", dispatch.isAdministrator(caller));
         return Answer.of(200, Answer.JSON, Json.text(body));
     }
 

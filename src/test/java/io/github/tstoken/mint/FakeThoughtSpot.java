@@ -2,6 +2,7 @@ package io.github.tstoken.mint;
 
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import io.github.tstoken.thoughtspot.TokenRequest;
@@ -21,6 +22,9 @@ final class FakeThoughtSpot implements ThoughtSpotClient {
     final List<CompletableFuture<LoginToken>> mints = new ArrayList<>();
     final List<CompletableFuture<Boolean>> questions = new ArrayList<>();
     final List<LoginToken> revoked = new ArrayList<>();
+    /** Those of every call, in order. */
+    final List<TraceContext> traces = new ArrayList<>();
+
     private final Clock clock;
 
     FakeThoughtSpot(Clock clock) {
@@ -28,22 +32,25 @@ final class FakeThoughtSpot implements ThoughtSpotClient {
     }
 
     @Override
-    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
+    public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline, TraceContext trace) {
         CompletableFuture<LoginToken> answer = new CompletableFuture<>();
         mints.add(answer);
+        traces.add(trace);
         return answer;
     }
 
     @Override
-    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+    public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline, TraceContext trace) {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         questions.add(answer);
+        traces.add(trace);
         return answer;
     }
 
     @Override
-    public CompletionStage<Void> revoke(LoginToken token) {
+    public CompletionStage<Void> revoke(LoginToken token, TraceContext trace) {
         revoked.add(token);
+        traces.add(trace);
         return CompletableFuture.completedFuture(null);
     }
 

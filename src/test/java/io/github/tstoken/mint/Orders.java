@@ -1,5 +1,6 @@
 package io.github.tstoken.mint;
 
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.identity.SignInId;
 import io.github.tstoken.identity.SignInIds;
@@ -16,11 +17,11 @@ final class Orders {
 
     static Order of(String name, String session, Newness newness) {
         SignInId signIn = new SignInId(SignInIds.ofSession(session), SignInIds.ofSession(name));
-        return new Order(caller(name, Optional.of(signIn)), request(name), newness);
+        return new Order(caller(name, Optional.of(signIn)), request(name), newness, TraceContext.begin());
     }
 
     static Order ofNoSignIn(String name) {
-        return new Order(caller(name, Optional.empty()), request(name), Newness.ANY);
+        return new Order(caller(name, Optional.empty()), request(name), Newness.ANY, TraceContext.begin());
     }
 
     static TokenRequest request(String name) {

@@ -3,8 +3,10 @@ package io.github.tstoken.mint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.config.IssueConfig;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.mint.Order.Newness;
+import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import java.time.Duration;
@@ -15,11 +17,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReuseTest {
+    private static final TraceContext LOGOUT = TraceContext.begin();
     private static final Order ANY = Orders.of("bob", "session", Newness.ANY);
     private static final Duration VERIFY_AFTER = Duration.ofSeconds(10);
 
     private final ManualClock clock = new ManualClock();
     private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(clock);
+    private final Metrics metrics = new Metrics();
     private final SignInTokens tokens = new SignInTokens(clock, FakeThoughtSpot.LIFE, Duration.ofMinutes(1));
     private final TokenIssuer issuer = issuer(IssueConfig.Reuse.SIGN_IN);
     private LoginToken first;
@@ -42,7 +46,7 @@ class ReuseTest {
     void whenAnythingElseIsOrdered_thenItIsANewMint() {
         begin(Orders.of("bob", "another session", Newness.ANY));
         begin(Orders.of("alice", "session", Newness.ANY));
-        begin(new Order(ANY.caller(), Orders.request("bobby"), Newness.ANY));
+        begin(new Order(ANY.caller(), Orders.request("bobby"), Newness.ANY, TraceContext.begin()));
         assertThat(thoughtSpot.mints).hasSize(4);
     }
 
@@ -140,9 +144,12 @@ class ReuseTest {
 
     @Test
     void whenASessionEnds_thenItsTokensAreEndedAtThoughtSpotAndNotReused() {
-        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session())).containsExactly(ANY.request());
-        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session())).isEmpty();
+        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT))
+                .containsExactly(ANY.request());
+        assertThat(issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT))
+                .isEmpty();
         assertThat(thoughtSpot.revoked).containsExactly(first);
+        assertThat(thoughtSpot.traces).containsExactly(ANY.trace(), LOGOUT);
         begin(ANY);
         assertThat(thoughtSpot.mints).hasSize(2);
     }
@@ -160,7 +167,7 @@ class ReuseTest {
     @Test
     void whenASessionEndsDuringAMint_thenItsTokenIsEndedAtThoughtSpot() {
         begin(Orders.of("bob", "session", Newness.NEW));
-        issuer.end(ANY.caller().signIn().orElseThrow().session());
+        issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT);
         LoginToken second = thoughtSpot.answer(1);
         assertThat(thoughtSpot.revoked).containsExactly(first, second);
     }
@@ -174,13 +181,26 @@ class ReuseTest {
         assertThat(tokens.end(ANY.caller().signIn().orElseThrow().session())).hasSize(16);
     }
 
+    @Test
+    void whenTokensAreIssued_thenItIsCountedWhereTheyCameFrom() {
+        begin(ANY);
+        begin(Orders.of("bob", "session", Newness.NEW));
+        begin(Orders.of("bob", "session", Newness.NEW));
+        thoughtSpot.answer(1);
+        assertThat(metrics.text(Metrics.Format.PROMETHEUS))
+                .contains("tstoken_tokens_total{source=\"minted\"} 2")
+                .contains("tstoken_tokens_total{source=\"reused\"} 1")
+                .contains("tstoken_tokens_total{source=\"joined\"} 1");
+    }
+
     private TokenIssuer issuer(IssueConfig.Reuse reuse) {
         return new TokenIssuer(
-                new Upstream(thoughtSpot, new UpstreamHealth(), clock, System::nanoTime),
+                new Upstream(thoughtSpot, new UpstreamHealth(), metrics, clock, System::nanoTime),
                 new PersonLimit(0),
                 new IssueConfig(reuse, VERIFY_AFTER, 0, false),
                 Duration.ofMinutes(1),
                 tokens,
+                metrics,
                 clock);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.TraceContext;
+import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.ThoughtSpotClient;
@@ -24,7 +26,7 @@ class RevocationsTest {
     void whenManyTokensEndAtOnce_thenAFewAreRevokedAtATime() {
         Revocations revocations = revocations(new CompletableFuture<>());
         for (int token = 0; token < 10; token++) {
-            revocations.add(token());
+            revocations.add(token(), TraceContext.begin());
         }
         assertThat(asked).hasSize(4);
         asked.get(2).completeExceptionally(new IllegalStateException("as the test wants it"));
@@ -35,7 +37,7 @@ class RevocationsTest {
     void whenThoughtSpotIsNotEvenAsked_thenManyEndWithoutAStackOfCalls() {
         Revocations revocations = revocations(new CompletableFuture<>());
         for (int token = 0; token < 20_000; token++) {
-            revocations.add(token());
+            revocations.add(token(), TraceContext.begin());
         }
         asked.get(0).complete(null);
         for (int next = 1; next < asked.size(); next++) {
@@ -48,7 +50,7 @@ class RevocationsTest {
     void whenEachEndsAtOnce_thenNoneWaits() {
         Revocations revocations = revocations(CompletableFuture.completedFuture(null));
         for (int token = 0; token < 20_000; token++) {
-            revocations.add(token());
+            revocations.add(token(), TraceContext.begin());
         }
         assertThat(asked).hasSize(20_000);
     }
@@ -56,23 +58,25 @@ class RevocationsTest {
     private Revocations revocations(CompletableFuture<Void> answer) {
         ThoughtSpotClient client = new ThoughtSpotClient() {
             @Override
-            public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline) {
+            public CompletionStage<LoginToken> mint(TokenRequest request, Deadline deadline, TraceContext trace) {
                 throw new AssertionError();
             }
 
             @Override
-            public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline) {
+            public CompletionStage<Boolean> isActive(LoginToken token, Deadline deadline, TraceContext trace) {
                 throw new AssertionError();
             }
 
             @Override
-            public CompletionStage<Void> revoke(LoginToken token) {
+            public CompletionStage<Void> revoke(LoginToken token, TraceContext trace) {
                 CompletableFuture<Void> mine = answer.copy();
                 asked.add(mine);
                 return mine;
             }
         };
-        return new Revocations(new Upstream(client, new UpstreamHealth(), new ManualClock(), System::nanoTime));
+        Metrics metrics = new Metrics();
+        return new Revocations(
+                new Upstream(client, new UpstreamHealth(), metrics, new ManualClock(), System::nanoTime), metrics);
     }
 
     private static LoginToken token() {

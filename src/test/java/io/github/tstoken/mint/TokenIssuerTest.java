@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tstoken.config.IssueConfig;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.mint.Order.Newness;
+import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import java.time.Duration;
@@ -24,12 +25,14 @@ class TokenIssuerTest {
     private final ManualClock clock = new ManualClock();
     private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(clock);
     private final UpstreamHealth health = new UpstreamHealth();
+    private final Metrics metrics = new Metrics();
     private final TokenIssuer issuer = new TokenIssuer(
-            new Upstream(thoughtSpot, health, clock, System::nanoTime),
+            new Upstream(thoughtSpot, health, metrics, clock, System::nanoTime),
             new PersonLimit(0),
             new IssueConfig(IssueConfig.Reuse.SIGN_IN, Duration.ZERO, 0, false),
             Duration.ofMinutes(1),
             new SignInTokens(clock, FakeThoughtSpot.LIFE, Duration.ofMinutes(1)),
+            metrics,
             clock);
 
     @Test

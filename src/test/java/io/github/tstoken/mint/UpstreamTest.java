@@ -3,8 +3,10 @@ package io.github.tstoken.mint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.http.UpstreamFailure.Kind;
+import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import java.time.Duration;
@@ -21,7 +23,8 @@ class UpstreamTest {
     private final AtomicLong nanoTime = new AtomicLong();
     private final FakeThoughtSpot thoughtSpot = new FakeThoughtSpot(clock);
     private final UpstreamHealth health = new UpstreamHealth();
-    private final Upstream upstream = new Upstream(thoughtSpot, health, clock, nanoTime::get);
+    private final Metrics metrics = new Metrics();
+    private final Upstream upstream = new Upstream(thoughtSpot, health, metrics, clock, nanoTime::get);
 
     @ParameterizedTest
     @EnumSource(names = {"UNREACHABLE", "TIMEOUT"})
@@ -69,8 +72,30 @@ class UpstreamTest {
         assertThat(health.lastAnswer()).isEqualTo("failed");
     }
 
+    @Test
+    void whenThoughtSpotAnswers_thenTheTimeIsCountedByWhatWasAskedAndHowItWent() {
+        CompletionStage<LoginToken> unused = mint();
+        nanoTime.addAndGet(Duration.ofMillis(70).toNanos());
+        thoughtSpot.answer(0);
+        fail(Kind.REJECTED_USER, 1);
+        assertThat(metrics.text(Metrics.Format.PROMETHEUS))
+                .contains("tstoken_upstream_seconds_bucket{call=\"mint\",outcome=\"ok\",le=\"0.05\"} 0")
+                .contains("tstoken_upstream_seconds_bucket{call=\"mint\",outcome=\"ok\",le=\"0.1\"} 1")
+                .contains("tstoken_upstream_seconds_count{call=\"mint\",outcome=\"rejected-user\"} 1");
+    }
+
+    @Test
+    void whenThoughtSpotIsLeftAlone_thenThatIsSeenAndNotCountedAsAnAnswer() {
+        assertThat(upstream.isLeftAlone()).isFalse();
+        fail(Kind.TIMEOUT, 10);
+        assertThat(failure(mint()).kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(upstream.isLeftAlone()).isTrue();
+        assertThat(metrics.text(Metrics.Format.PROMETHEUS))
+                .contains("tstoken_upstream_seconds_count{call=\"mint\",outcome=\"timeout\"} 10");
+    }
+
     private CompletionStage<LoginToken> mint() {
-        return upstream.mint(Orders.request("bob"), Deadline.after(Duration.ofMinutes(1)));
+        return upstream.mint(Orders.request("bob"), Deadline.after(Duration.ofMinutes(1)), TraceContext.begin());
     }
 
     private void fail(Kind kind, int times) {

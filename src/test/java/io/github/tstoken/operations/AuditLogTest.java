@@ -9,7 +9,10 @@ import io.github.tstoken.thoughtspot.Guid;
 import io.github.tstoken.thoughtspot.TokenRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditLogTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123456Z");
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
     @Test
@@ -41,16 +45,19 @@ class AuditLogTest {
                 false,
                 Optional.empty(),
                 TRACE);
-        assertThat(AuditLog.line(event))
-                .isEqualTo("{\"action\":\"redirect\",\"outcome\":\"granted\",\"principal\":\"Bob\","
-                        + "\"source\":\"principal\",\"username\":\"bob\",\"org_id\":7,\"kind\":\"object\","
-                        + "\"object\":\"0123abcd-0000-4000-8000-0123456789ab\",\"trace_id\":\"" + TRACE + "\"}");
+        assertThat(AuditLog.line(event, NOW))
+                .isEqualTo(
+                        "{\"time\":\"2026-11-22T12:00:00.123Z\",\"action\":\"redirect\",\"outcome\":\"granted\",\"principal\":\"Bob\","
+                                + "\"source\":\"principal\",\"username\":\"bob\",\"org_id\":7,\"kind\":\"object\","
+                                + "\"object\":\"0123abcd-0000-4000-8000-0123456789ab\",\"trace_id\":\"" + TRACE
+                                + "\"}");
     }
 
     @Test
     @DisplayName("[R66] every event is a line of the audit logger, a warning when somebody should look at it")
     void whenAnEventIsRecorded_thenTheLoggerHasItWithItsLevel() {
         List<LogRecord> records = new ArrayList<>();
+        RecentAudit recent = new RecentAudit();
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
@@ -66,14 +73,23 @@ class AuditLogTest {
         Logger logger = Logger.getLogger("io.github.tstoken.audit");
         logger.addHandler(handler);
         try {
-            new AuditLog().record(refused("{0} %s"));
+            new AuditLog(Clock.fixed(NOW, ZoneOffset.UTC), recent).record(refused("{0} %s"));
         } finally {
             logger.removeHandler(handler);
         }
+        assertThat(recent.newest(10)).containsExactly(AuditLog.line(refused("{0} %s"), NOW));
         assertThat(records).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.WARNING);
-            assertThat(new SimpleFormatter().formatMessage(line)).isEqualTo(AuditLog.line(refused("{0} %s")));
+            assertThat(new SimpleFormatter().formatMessage(line)).isEqualTo(AuditLog.line(refused("{0} %s"), NOW));
         });
+    }
+
+    @Test
+    @DisplayName("[R66] the start of the service is a line")
+    void whenTheServiceStarts_thenTheLineSaysSo() {
+        assertThat(AuditLog.line(AuditEvent.started(TRACE), NOW))
+                .isEqualTo("{\"time\":\"2026-11-22T12:00:00.123Z\",\"action\":\"start\",\"outcome\":\"started\","
+                        + "\"trace_id\":\"" + TRACE + "\"}");
     }
 
     @ParameterizedTest
@@ -81,7 +97,7 @@ class AuditLogTest {
             strings = {"a\r\nb", "\u001b[31mred", "a\u2028b", "\"},{\"outcome\":\"granted", "\u202eevil", "\ud800"})
     @DisplayName("[R65] a hostile name stays inside its line")
     void whenANameIsHostile_thenTheLineIsOneLineOfPlainText(String name) throws IOException {
-        String line = AuditLog.line(refused(name));
+        String line = AuditLog.line(refused(name), NOW);
         assertThat(line).matches("[\\x20-\\x7e]+");
         JsonNode read = new JsonMapper().readTree(line);
         assertThat(read.get("outcome").asText()).isEqualTo("refused");
@@ -92,7 +108,7 @@ class AuditLogTest {
     @ValueSource(strings = {"a", "\u0000", "\u20ac", "\""})
     @DisplayName("[R65] a line is shorter than 1 KiB, however long a name is")
     void whenANameIsLong_thenTheLineIsShort(String letter) {
-        String line = AuditLog.line(refused(letter.repeat(10_000)));
+        String line = AuditLog.line(refused(letter.repeat(10_000)), NOW);
         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1024);
         assertThat(line).contains("...");
     }

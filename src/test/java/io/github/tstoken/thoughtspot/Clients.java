@@ -8,6 +8,7 @@ import io.github.tstoken.config.SecretSource;
 import io.github.tstoken.config.ThoughtSpotConfig;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.TraceContext;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Clients {
 
     static final String SALES_KEY = "canary-sales-key-77f1";
     static final Guid LIVEBOARD = new Guid("f47ac10b-58cc-4372-a567-0e02b2c3d479");
+
+    static final TraceContext TRACE =
+            new TraceContext("0af7651916cd43dd8448eb211c80319c", "01", Optional.of("vendor=1"));
 
     private Clients() {}
 
@@ -72,6 +76,6 @@ final class Clients {
 
     /** A mint that has all the time that the client's configuration gives it. */
     static CompletionStage<LoginToken> mint(ThoughtSpotClient client, TokenRequest request) {
-        return client.mint(request, Deadline.after(Duration.ofMinutes(1)));
+        return client.mint(request, Deadline.after(Duration.ofMinutes(1)), TRACE);
     }
 }

@@ -112,10 +112,26 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
         LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
         Deadline deadline = Deadline.after(Duration.ofSeconds(10));
 
-        assertThat(resultOf(client.isActive(token, deadline))).isTrue();
-        resultOf(client.revoke(token));
-        assertThat(resultOf(client.isActive(token, deadline))).isFalse();
-        resultOf(client.revoke(token));
+        assertThat(resultOf(client.isActive(token, deadline, Clients.TRACE))).isTrue();
+        resultOf(client.revoke(token, Clients.TRACE));
+        assertThat(resultOf(client.isActive(token, deadline, Clients.TRACE))).isFalse();
+        resultOf(client.revoke(token, Clients.TRACE));
+    }
+
+    @Test
+    void whenThoughtSpotIsAsked_thenTheTraceGoesOnThere() {
+        LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
+        resultOf(client.isActive(token, Deadline.after(Duration.ofSeconds(10)), Clients.TRACE));
+        resultOf(client.revoke(token, Clients.TRACE));
+
+        assertThat(thoughtSpot.journal().entries()).hasSize(3).allSatisfy(entry -> {
+            assertThat(entry.header("traceparent"))
+                    .hasValueSatisfying(
+                            parent -> assertThat(parent).matches("00-" + Clients.TRACE.traceId() + "-[0-9a-f]{16}-01"));
+            assertThat(entry.header("tracestate")).isEqualTo(Clients.TRACE.state());
+        });
+        assertThat(thoughtSpot.journal().entries().stream().map(entry -> entry.header("traceparent")))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -123,7 +139,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
         LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
         thoughtSpot.clock().advance(Duration.ofMinutes(5));
 
-        assertThat(resultOf(client.isActive(token, Deadline.after(Duration.ofSeconds(10)))))
+        assertThat(resultOf(client.isActive(token, Deadline.after(Duration.ofSeconds(10)), Clients.TRACE)))
                 .isFalse();
     }
 
@@ -132,7 +148,7 @@ class RestV2ClientTest extends ThoughtSpotClientContract {
         LoginToken token = resultOf(Clients.mint(client, Clients.full("alice")));
         thoughtSpot.faults().next(Paths.V2_VALIDATE, Fault.status(502), 1);
 
-        CompletionStage<Boolean> asked = client.isActive(token, Deadline.after(Duration.ofSeconds(10)));
+        CompletionStage<Boolean> asked = client.isActive(token, Deadline.after(Duration.ofSeconds(10)), Clients.TRACE);
         assertThat(asked.handle((good, failure) ->
                                 UpstreamFailure.in(failure).orElseThrow().kind())
                         .toCompletableFuture()

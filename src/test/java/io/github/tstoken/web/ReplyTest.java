@@ -3,14 +3,15 @@ package io.github.tstoken.web;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
 import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditTrail;
+import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
-import io.github.tstoken.web.answer.TraceId;
 import io.github.tstoken.web.guard.Asked;
 import io.github.tstoken.web.guard.Query;
 import io.github.tstoken.web.guard.Route;
@@ -39,6 +40,7 @@ class ReplyTest {
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private Optional<Duration> longestWait = Optional.empty();
     private boolean containerHasGivenUp;
+    private final Metrics metrics = new Metrics();
 
     @Test
     @DisplayName("[R67] whatever goes wrong in a resource is a problem of ours without a body")
@@ -93,6 +95,17 @@ class ReplyTest {
         assertThat(events)
                 .singleElement()
                 .satisfies(event -> assertThat(event.problem()).isEmpty());
+    }
+
+    @Test
+    void whenSomethingIsAnswered_thenItIsCountedByRouteAndProblem() {
+        reply(dispatch -> CompletableFuture.completedFuture(Answer.empty(200)));
+        reply(dispatch -> {
+            throw new ProblemException(Problem.NOT_SIGNED_IN);
+        });
+        assertThat(metrics.text(Metrics.Format.PROMETHEUS))
+                .contains("tstoken_requests_total{problem=\"none\",route=\"token\"} 1")
+                .contains("tstoken_requests_total{problem=\"not-signed-in\",route=\"token\"} 1");
     }
 
     @Test
@@ -170,16 +183,21 @@ class ReplyTest {
                     default -> null;
                 });
         new Dispatch(
-                        null,
+                        service(),
                         request,
                         new Asked("GET", "/ts-token", "/token", Optional.empty(), Map.of(), "https://own.example"),
                         new Verdict.Passed(Route.TOKEN, List.of("token"), new Query(Map.of()), Optional.empty()),
-                        new TraceId("0af7651916cd43dd8448eb211c80319c"),
+                        new TraceContext("0af7651916cd43dd8448eb211c80319c", "00", Optional.empty()),
                         Optional.of(new AuditTrail(events::add, AuditEvent.Action.MINT, "trace")),
                         left,
                         longestWait)
                 .mark();
         return request;
+    }
+
+    /** Only what a reply needs. */
+    private TokenService service() {
+        return new TokenService(null, null, null, null, null, null, null, null, null, metrics, null);
     }
 
     private AsyncContext asyncContext() {

@@ -25,6 +25,8 @@ class ResourcesTest {
                 new HealthResource()::get,
                 new ClientModuleResource()::get,
                 new OpenApiResource()::get,
+                new MetricsResource()::get,
+                new AuditResource()::get,
                 new StatusPageResource()::get);
     }
 

@@ -9,14 +9,16 @@ import java.util.Set;
  *
  * @param json {@code application/json} or {@code application/problem+json}
  * @param html {@code text/html}
+ * @param openMetrics {@code application/openmetrics-text}
  */
-public record Accept(boolean json, boolean html) {
+public record Accept(boolean json, boolean html, boolean openMetrics) {
     private static final Set<String> JSON = Set.of(Answer.JSON, Answer.PROBLEM_JSON);
 
     /** Reads the header, RFC 9110 section 12.5.1: media ranges with parameters, of which a weight of 0 means "not this". */
     public static Accept parse(String header) {
         boolean json = false;
         boolean html = false;
+        boolean openMetrics = false;
         for (String range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
             String[] parts = range.split(";", -1);
             String type = parts[0].strip();
@@ -25,8 +27,9 @@ public record Accept(boolean json, boolean html) {
             }
             json |= JSON.contains(type);
             html |= type.equals("text/html");
+            openMetrics |= type.equals("application/openmetrics-text");
         }
-        return new Accept(json, html);
+        return new Accept(json, html, openMetrics);
     }
 
     private static boolean isRefused(String[] parts) {

@@ -26,6 +26,7 @@ public record Asked(
     public static final Set<String> HEADERS = Set.of(
             "accept",
             "access-control-request-method",
+            "forwarded",
             "origin",
             "purpose",
             "sec-fetch-dest",
@@ -33,6 +34,8 @@ public record Asked(
             "sec-fetch-site",
             "sec-purpose",
             "traceparent",
+            "tracestate",
+            "x-forwarded-for",
             "x-requested-by");
 
     public Asked {

@@ -10,6 +10,7 @@ import java.util.Set;
 final class ParameterRule {
     private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
     private static final String ORG = "org";
+    private static final String LIMIT = "limit";
 
     private ParameterRule() {}
 
@@ -32,7 +33,8 @@ final class ParameterRule {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
             case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
-            case STATUS_PAGE, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI -> false;
+            case AUDIT -> name.equals(LIMIT);
+            case STATUS_PAGE, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.tstoken.web.guard;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,7 +16,9 @@ public enum Route {
     WHOAMI(Audience.OWN_PEOPLE, false, "whoami"),
     CLIENT_MODULE(Audience.ANYBODY, false, "client.js"),
     HEALTH(Audience.ANYBODY, false, "health"),
-    OPENAPI(Audience.ANYBODY, false, "openapi.json");
+    OPENAPI(Audience.ANYBODY, false, "openapi.json"),
+    METRICS(Audience.OWN_PEOPLE, false, "metrics"),
+    AUDIT(Audience.OWN_PEOPLE, false, "admin/audit");
 
     private static final Set<String> HEALTH_PARTS = Set.of("live", "ready");
 
@@ -35,17 +38,24 @@ public enum Route {
 
     private final Audience audience;
     private final boolean takesPost;
+    private final String path;
     private final String firstSegment;
 
-    Route(Audience audience, boolean takesPost, String firstSegment) {
+    Route(Audience audience, boolean takesPost, String path) {
         this.audience = audience;
         this.takesPost = takesPost;
-        this.firstSegment = firstSegment;
+        this.path = path;
+        this.firstSegment = path.split("/", -1)[0];
     }
 
     /** The path of the resource: what the guard judged is named here, so that nothing has to read the raw path again. */
     public String resourcePath() {
-        return "ts-token/" + firstSegment;
+        return "ts-token/" + path;
+    }
+
+    /** The name for figures about it. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     Audience audience() {
@@ -82,7 +92,9 @@ public enum Route {
 
     private boolean reaches(List<String> segments) {
         return switch (this) {
-            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI -> segments.size() == 1;
+            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI, METRICS ->
+                segments.size() == 1;
+            case AUDIT -> segments.size() == 2 && segments.get(1).equals("audit");
             case GETTOKEN -> segments.size() <= 2;
             case HEALTH -> segments.size() == 1 || (segments.size() == 2 && HEALTH_PARTS.contains(segments.get(1)));
             case EMBED ->

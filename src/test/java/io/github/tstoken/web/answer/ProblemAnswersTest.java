@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemAnswersTest {
     private static final TraceId TRACE = new TraceId("0af7651916cd43dd8448eb211c80319c");
-    private static final Accept NOTHING = new Accept(false, false);
-    private static final Accept JSON = new Accept(true, false);
+    private static final Accept NOTHING = new Accept(false, false, false);
+    private static final Accept JSON = new Accept(true, false, false);
 
     @ParameterizedTest
     @EnumSource

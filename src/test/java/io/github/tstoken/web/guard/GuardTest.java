@@ -304,6 +304,6 @@ class GuardTest {
                 allowCrossSite,
                 List.of("'self'"),
                 Map.of());
-        return new Guard(new WebConfig(publicUrl, Set.of(LISTED), Optional.empty(), Set.of()), redirect);
+        return new Guard(new WebConfig(publicUrl, Set.of(LISTED), Optional.empty(), Set.of(), List.of()), redirect);
     }
 }

@@ -1,0 +1,134 @@
+package io.github.tstoken.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+
+/**
+ * What happens here, counted since the start. Nothing of a person is in it, and every label has few values, all of them known
+ * before: no browser can add one.
+ */
+public final class Metrics {
+    /** Seconds that tell a healthy ThoughtSpot from a slow one, and a slow one from one that hangs. */
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30)
+    };
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /** Where a token came from. */
+    public enum Source {
+        /** From ThoughtSpot, for this request. */
+        MINTED,
+        /** It was handed out in this sign-in before. */
+        REUSED,
+        /** From a mint that another request of this sign-in had begun. */
+        JOINED
+    }
+
+    /** What ThoughtSpot is asked. */
+    public enum Call {
+        /** For a token. */
+        MINT,
+        /** Whether a token is good. */
+        VALIDATE,
+        /** To end a token. */
+        REVOKE
+    }
+
+    /** What became of the end of a token. */
+    public enum Revocation {
+        /** ThoughtSpot knows. */
+        DONE,
+        /** ThoughtSpot could not be told. */
+        FAILED,
+        /** Too many wait: the token ends by itself. */
+        LEFT
+    }
+
+    /** How text for scrapers is written. */
+    public enum Format {
+        /** Prometheus's text format. */
+        PROMETHEUS("text/plain;charset=utf-8;version=0.0.4"),
+        /** OpenMetrics 1.0. */
+        OPEN_METRICS("application/openmetrics-text;charset=utf-8;version=1.0.0");
+
+        private final String contentType;
+
+        Format(String contentType) {
+            this.contentType = contentType;
+        }
+
+        /** The media type of the text. */
+        public String contentType() {
+            return contentType;
+        }
+    }
+
+    /**
+     * Counts an answer.
+     *
+     * @param route the route's name, {@code none} where there is none
+     * @param problem the problem's name, {@code none} where it was none
+     */
+    public void answered(String route, String problem) {
+        registry.counter("tstoken.requests", "route", route, "problem", problem).increment();
+    }
+
+    /** Counts a token. */
+    public void issued(Source source) {
+        registry.counter("tstoken.tokens", "source", word(source)).increment();
+    }
+
+    /** Counts a refusal, since one person caused too many mints. */
+    public void personLimited() {
+        registry.counter("tstoken.person.limited").increment();
+    }
+
+    /** Counts the end of a token. */
+    public void revocation(Revocation outcome) {
+        registry.counter("tstoken.revocations", "outcome", word(outcome)).increment();
+    }
+
+    /**
+     * Notes a call to ThoughtSpot.
+     *
+     * @param outcome {@code ok}, or the kind of failure
+     * @param took from its beginning, with the wait for a place
+     */
+    public void called(Call call, String outcome, Duration took) {
+        Timer.builder("tstoken.upstream")
+                .tags("call", word(call), "outcome", outcome)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(took);
+    }
+
+    /** Shows a number that changes: it is asked for whenever somebody looks. */
+    public void show(String name, IntSupplier number) {
+        Gauge.builder("tstoken." + name, number::getAsInt).register(registry);
+    }
+
+    /** Everything, as scrapers read it. */
+    public String text(Format format) {
+        return registry.scrape(format.contentType());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
