@@ -66,6 +66,16 @@ public final class DemoTomcat implements AutoCloseable {
         }
     }
 
+    /** What the web applications run on, to be changed before the start. */
+    public Host host() {
+        return tomcat.getHost();
+    }
+
+    /** The folder that has everything the server writes. */
+    public Path folder() {
+        return tomcat.getServer().getCatalinaBase().toPath();
+    }
+
     /** Where it listens. */
     public int port() {
         return tomcat.getConnector().getLocalPort();
