@@ -90,6 +90,17 @@ export async function expiryInAllEmbeds(browser, options) {
   return { who: await whoIn(await frames(page, 'Signed in')), alerts, events: await events(page) };
 }
 
+/** The alerts that a person sees when a dead token comes again; the SDK then takes the frames away. */
+export async function alarmed(browser, options) {
+  const { page, alerts } = await watchedPage(browser);
+  await signIn(page, options);
+  await open(page, pageOptions(options));
+  const found = await frames(page);
+  await endEverything(page, options);
+  await seeTheEnd(found).catch(() => undefined);
+  return { alerts, events: await events(page) };
+}
+
 export async function revokedBeforeReload(browser, options) {
   const { page, alerts } = await watchedPage(browser);
   await signIn(page, options);

@@ -194,7 +194,18 @@ class ClientModuleIT {
         assertThat(texts(result, "second")).hasSize(3).allMatch(who -> who.contains("bob"));
     }
 
-    /** What the SDK does by itself: the reason why the module asks first. */
+    /** What the SDK does by itself: the reason why the module asks whether a token is alive. */
+    @Test
+    void whenThePageUsesTheSdkWithoutTheModule_thenATokenThatEndedAMomentAgoAlarmsThePerson() throws Exception {
+        Map<String, Object> options = byPage(COOKIELESS, "alice");
+        options.put("withoutModule", true);
+
+        assertThat(texts(scenarios.run("alarmed", options), "alerts"))
+                .isNotEmpty()
+                .allMatch(alert -> alert.contains("Duplicate token"));
+    }
+
+    /** What the SDK does by itself: the reason why the module asks whose session this is. */
     @Test
     void whenThePageUsesTheSdkWithoutTheModule_thenBobWouldGoOnAsAlice() throws Exception {
         Map<String, Object> options = byPage(COOKIE, "alice");

@@ -175,10 +175,11 @@ class TokenIT extends ServerTest {
     void whenSomebodyAsksWhoTheyAre_thenTheyAreTold() {
         JsonNode body = json(Visitor.at(SERVER).signedInAs("bob").get("/ts-token/whoami"));
         assertThat(body.toString())
-                .isEqualTo("{\"authenticated\":true,\"principal\":\"bob\",\"source\":\"principal\","
-                        + "\"username\":\"bob\",\"org_id\":null,\"groups\":[],\"roles\":[\"admin\",\"analyst\"],"
-                        + "\"thoughtspot_host\":\"" + thoughtSpot.url()
-                        + "\",\"auth_type\":\"TrustedAuthTokenCookieless\",\"token_kind\":\"full\",\"admin\":true}");
+                .isEqualTo(
+                        "{\"authenticated\":true,\"principal\":\"bob\",\"source\":\"principal\","
+                                + "\"username\":\"bob\",\"org_id\":null,\"groups\":[],\"roles\":[\"admin\",\"analyst\"],"
+                                + "\"thoughtspot_host\":\"" + thoughtSpot.url()
+                                + "\",\"api\":\"v2\",\"auth_type\":\"TrustedAuthTokenCookieless\",\"token_kind\":\"full\",\"admin\":true}");
     }
 
     @Test
