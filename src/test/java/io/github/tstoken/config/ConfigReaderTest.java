@@ -32,7 +32,7 @@ class ConfigReaderTest {
                 redirect=RedirectConfig[base=https://ts.example.com, loginPath=/tspublic/v1/session/auth/token, \
                 mode=GET, validity=PT1M, includeAuthtoken=true, allowCrossSite=false, frameAncestors=['self'], \
                 targets={}], \
-                web=WebConfig[publicUrl=Optional.empty, corsOrigins=[], loginUrl=Optional.empty, adminRoles=[]], \
+                web=WebConfig[publicUrl=Optional.empty, corsOrigins=[], loginUrl=Optional.empty, adminRoles=[], metricsAddresses=[]], \
                 inside=InsideConfig[maxBlocking=8]]\
                 """.formatted(reading.config().user().denied()));
         assertThat(reading.warnings()).isEmpty();
