@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -67,7 +68,11 @@ final class JerseyResources implements AutoCloseable {
             ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0,
             ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
 
+    /** For writing the answers that are left when the service ends. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final ServletContainer jersey;
+    private final LateAnswers lateAnswers = new LateAnswers();
 
     JerseyResources(ServletContext context) throws ServletException {
         jersey = new ServletContainer(configuration());
@@ -81,10 +86,19 @@ final class JerseyResources implements AutoCloseable {
     void service(Route route, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         jersey.service(ANY_HOST, ANY_HOST.resolve(route.resourcePath()), new BareRequest(request), response);
+        if (request.isAsyncStarted()) {
+            lateAnswers.expect(request.getAsyncContext());
+        }
     }
 
+    /** Ends after the answers that nobody holds up any more. */
     @Override
     public void close() {
+        try {
+            lateAnswers.await(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         jersey.destroy();
     }
 

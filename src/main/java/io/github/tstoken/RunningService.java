@@ -64,9 +64,11 @@ final class RunningService implements AutoCloseable {
         return resources;
     }
 
+    /** Connections first: the calls that are under way fail, and become answers while there is JAX-RS to write them. */
     @Override
     public void close() {
-        resources.close();
         connections.close();
+        resources.close();
+        RecordMethods.forgetUs();
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures, prints the figures and writes them to {@code docs/benchmark.md}; takes about three minutes. */
+/** Measures, prints the figures and writes them to {@code docs/benchmark.md}; takes about ten minutes. */
 public final class Benchmark {
     private static final Path DOCUMENT = Path.of("docs", "benchmark.md");
     private static final Path FOLDER = Path.of("target", "benchmark");
@@ -35,7 +35,7 @@ public final class Benchmark {
     }
 
     /** The shape of this machine, and how busy others keep it: asked before the run, which loads it too. */
-    private static String machine() {
+    static String machine() {
         return String.format(
                 "%d cores, JDK %s, load average before the run %.1f.",
                 Runtime.getRuntime().availableProcessors(),

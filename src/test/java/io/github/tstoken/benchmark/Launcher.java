@@ -25,7 +25,9 @@ import org.slf4j.Logger;
 
 /** Starts servers, each in a process of its own whose class path has what an installed server has, and the bare servlet's libraries. */
 final class Launcher {
-    private static final Path TS_TOKEN = Path.of("target", "ts-token.war");
+    /** The WAR that was built, for {@link ServerProcess#deploy}. */
+    static final String TS_TOKEN = WebApplications.war("/ts-token", Path.of("target", "ts-token.war"));
+
     private static final List<Class<?>> LIBRARIES = List.of(
             BenchmarkServer.class,
             Tomcat.class,
@@ -40,6 +42,19 @@ final class Launcher {
 
     /** Of the server that is installed for the tests: its way to write a log, with the settings that it comes with. */
     private static final Path TOMCAT = Path.of("target", "servers", "tomcat");
+
+    /** What an installed server asks of the JVM, so that it sees what an application left behind. */
+    private static final List<String> ACCESS = Stream.of(
+                    "java.base/java.lang",
+                    "java.base/java.lang.reflect",
+                    "java.base/java.io",
+                    "java.base/java.util",
+                    "java.base/java.util.concurrent",
+                    "java.rmi/sun.rmi.transport")
+            .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+            .toList();
+
+    private static final String SECRET_KEY = "0f8c5b1e-6a6d-4f57-9d5d-2f2f7c1b9a10";
 
     private final Path folder;
     private final Path application;
@@ -57,7 +72,7 @@ final class Launcher {
 
     /** A server with the embedding application alone. */
     ServerProcess withoutTsToken() throws IOException {
-        return start(Map.of(), List.of(BenchmarkServer.war("/app", application)));
+        return start(List.of(), Map.of(), List.of(application()));
     }
 
     /**
@@ -70,23 +85,47 @@ final class Launcher {
         properties.put("tstoken.thoughtspot.rate-limit", "0");
         properties.put("tstoken.token.reuse", "off");
         properties.put("tstoken.identity.sso-cookie", "NONE");
-        properties.put("tstoken.thoughtspot.url", thoughtSpot.toString());
-        properties.put("tstoken.thoughtspot.secret-key", "0f8c5b1e-6a6d-4f57-9d5d-2f2f7c1b9a10");
-        return start(
-                properties,
-                List.of(BenchmarkServer.war("/app", application), BenchmarkServer.war("/ts-token", TS_TOKEN)));
+        return start(List.of(), calling(thoughtSpot, properties), List.of(application(), TS_TOKEN));
     }
 
-    private ServerProcess start(Map<String, String> properties, List<String> wars) throws IOException {
+    /**
+     * The same with ts-token's defaults but for this configuration. The JVM gives up at once what it would otherwise keep until
+     * memory is short, so that what stays is held by somebody.
+     */
+    ServerProcess withTsTokenAsInstalled(URI thoughtSpot, Map<String, String> more) throws IOException {
+        return start(
+                List.of("-XX:SoftRefLRUPolicyMSPerMB=0"), calling(thoughtSpot, more), List.of(application(), TS_TOKEN));
+    }
+
+    private static Map<String, String> calling(URI thoughtSpot, Map<String, String> more) {
+        Map<String, String> properties = new HashMap<>(more);
+        properties.put("tstoken.thoughtspot.url", thoughtSpot.toString());
+        properties.put("tstoken.thoughtspot.secret-key", SECRET_KEY);
+        return properties;
+    }
+
+    private String application() {
+        return WebApplications.war("/app", application);
+    }
+
+    /** The log of all servers in this folder. */
+    Path log() {
+        return folder.resolve("server.log");
+    }
+
+    private ServerProcess start(List<String> options, Map<String, String> properties, List<String> wars)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
+        command.addAll(options);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(ACCESS);
         Path base = Files.createTempDirectory(folder, "tomcat-");
         command.addAll(logging(base));
         command.addAll(List.of("-classpath", classPath(), BenchmarkServer.class.getName(), base.toString()));
         command.addAll(wars);
-        return ServerProcess.start(command, folder.resolve("server.log"));
+        return ServerProcess.start(command, log());
     }
 
     private static List<String> logging(Path base) {

@@ -50,9 +50,32 @@ final class ServerProcess implements AutoCloseable {
 
     /** How many of Tomcat's request threads work at this moment. */
     int busyThreads() throws IOException {
-        questions.write("busy\n");
+        return Integer.parseInt(ask("busy"));
+    }
+
+    /** What it holds at this moment, after a collection of garbage. */
+    Resources resources() throws IOException {
+        return Resources.parse(ask("resources"));
+    }
+
+    void undeploy(String contextPath) throws IOException {
+        ask("undeploy " + contextPath);
+    }
+
+    /** Deploys an application, as {@link WebApplications#war} writes it. */
+    void deploy(String war) throws IOException {
+        ask("deploy " + war);
+    }
+
+    /** What is left of applications that were undeployed: class loaders, then threads of ts-token. */
+    String kept() throws IOException {
+        return ask("kept");
+    }
+
+    private String ask(String question) throws IOException {
+        questions.write(question + "\n");
         questions.flush();
-        return Integer.parseInt(answers.readLine());
+        return Optional.ofNullable(answers.readLine()).orElseThrow(() -> new IOException("the server has ended"));
     }
 
     /** The time that all threads of the process together had on a core, since it started. */

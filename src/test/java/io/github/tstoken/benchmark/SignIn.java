@@ -9,28 +9,37 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Somebody who has signed in to the embedding application, with its form. */
 final class SignIn {
     static final String NAME = "alice";
-    static final String PASSWORD = "alice-demo";
+    static final List<String> PEOPLE = List.of(NAME, "bob", "carol", "dave", "erin");
+    static final String PASSWORD = "demo";
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String name;
     private final int port;
 
-    private SignIn(int port) {
+    private SignIn(String name, int port) {
+        this.name = name;
         this.port = port;
     }
 
     static SignIn at(int port) throws IOException, InterruptedException {
-        SignIn person = new SignIn(port);
+        return of(NAME, port);
+    }
+
+    /** One of the people; each call is another sign-in. */
+    static SignIn of(String name, int port) throws IOException, InterruptedException {
+        SignIn person = new SignIn(name, port);
         person.send(HttpRequest.newBuilder(person.uri("/app/")));
         person.send(HttpRequest.newBuilder(person.uri("/app/j_security_check"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("j_username=" + NAME + "&j_password=" + PASSWORD)));
+                .POST(HttpRequest.BodyPublishers.ofString("j_username=" + name + "&j_password=" + PASSWORD)));
         return person;
     }
 
@@ -38,6 +47,22 @@ final class SignIn {
     Target target(String path) throws IOException {
         List<String> header = cookies.get(uri(path), Map.of()).get("Cookie");
         return new Target(port, path, String.join("; ", header));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The answer to a request of a page's script, whatever its status. */
+    CompletableFuture<HttpResponse<String>> fetch(String path) {
+        return http.sendAsync(
+                HttpRequest.newBuilder(uri(path))
+                        .timeout(LONG)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Sec-Fetch-Mode", "cors")
+                        .header("Sec-Fetch-Dest", "empty")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private URI uri(String path) {
