@@ -40,6 +40,9 @@ final class SignIn {
         person.send(HttpRequest.newBuilder(person.uri("/app/j_security_check"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("j_username=" + name + "&j_password=" + PASSWORD)));
+        // As a browser does. Without it Tomcat takes the sign-in for one that was begun only, and ends it after two
+        // minutes.
+        person.send(HttpRequest.newBuilder(person.uri("/app/")));
         return person;
     }
 

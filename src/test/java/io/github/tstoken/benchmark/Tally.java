@@ -52,7 +52,7 @@ final class Tally {
         }
     }
 
-    /** A token of exactly this person, or a problem with its own status and without a body; empty for anything else. */
+    /** A token of exactly this person, or a problem of ThoughtSpot's with its own status and without a body; otherwise empty. */
     private Optional<String> outcome(String name, HttpResponse<String> answer, long now) {
         if (answer.statusCode() == 200) {
             Optional<Mint> mint = thoughtSpot
@@ -64,11 +64,16 @@ final class Tally {
         return answer.headers()
                 .firstValue("Problem")
                 .flatMap(slug -> Arrays.stream(Problem.values())
-                        .filter(problem -> problem.slug().equals(slug) && problem != Problem.INTERNAL)
+                        .filter(problem -> problem.slug().equals(slug) && isThoughtSpots(problem))
                         .filter(problem -> problem.status() == answer.statusCode())
                         .findFirst())
                 .filter(problem -> answer.body().isEmpty())
                 .map(problem -> problem.status() + " " + problem.slug());
+    }
+
+    /** They are all signed in, and ask for nothing that they may not have. */
+    private static boolean isThoughtSpots(Problem problem) {
+        return problem == Problem.OVERLOADED || problem.slug().startsWith("upstream-");
     }
 
     private void success(Mint mint, long now) {
