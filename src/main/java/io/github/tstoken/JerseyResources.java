@@ -39,21 +39,20 @@ import org.glassfish.jersey.servlet.ServletContainer;
  */
 final class JerseyResources implements AutoCloseable {
     private static final URI ANY_HOST = URI.create("http://localhost/");
-    /** They have no state: one of each answers all requests. */
-    private static final Set<Object> RESOURCES = Set.of(
-            new TokenResource(),
-            new TokenJsonResource(),
-            new GetTokenResource(),
-            new EmbedResource(),
-            new LogoutResource(),
-            new WhoamiResource(),
-            new HealthResource(),
-            new ClientModuleResource(),
-            new OpenApiResource(),
-            new MetricsResource(),
-            new AuditResource(),
-            new StatusPageResource(),
-            new StrayFailureMapper());
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            TokenResource.class,
+            TokenJsonResource.class,
+            GetTokenResource.class,
+            EmbedResource.class,
+            LogoutResource.class,
+            WhoamiResource.class,
+            HealthResource.class,
+            ClientModuleResource.class,
+            OpenApiResource.class,
+            MetricsResource.class,
+            AuditResource.class,
+            StatusPageResource.class,
+            StrayFailureMapper.class);
 
     /**
      * No container's error page instead of an empty body; no feature or provider that the class path happens to have, unless it forces itself upon Jersey; no WADL;
@@ -80,7 +79,7 @@ final class JerseyResources implements AutoCloseable {
     }
 
     private static ResourceConfig configuration() {
-        return new ResourceConfig().registerInstances(RESOURCES).addProperties(PROPERTIES);
+        return new ResourceConfig(RESOURCES).addProperties(PROPERTIES);
     }
 
     void service(Route route, HttpServletRequest request, HttpServletResponse response)

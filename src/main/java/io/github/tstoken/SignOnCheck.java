@@ -46,11 +46,17 @@ final class SignOnCheck {
 
     /** The valves of our host, else of the engine around all hosts; empty when this is no Tomcat. */
     private Optional<Set<ObjectName>> onTomcat(String engine, String host) throws JMException {
-        if (find(engine + ":type=Host,host=" + host).isEmpty()) {
+        if (find(engine + ":type=Host,host=" + host).isEmpty() || !hasStarted(engine, host)) {
             return Optional.empty();
         }
         Set<ObjectName> ofTheHost = find(engine + ":type=Valve,host=" + host + ",name=SingleSignOn");
         return Optional.of(ofTheHost.isEmpty() ? find(engine + ":type=Valve,name=SingleSignOn") : ofTheHost);
+    }
+
+    /** An embedded Tomcat starts its applications before the valves of their host, which are not shown until then. */
+    private boolean hasStarted(String engine, String host) throws JMException {
+        return find(engine + ":type=Valve,host=" + host + ",*").stream()
+                .anyMatch(valve -> valve.getKeyProperty("context") == null);
     }
 
     private Set<ObjectName> find(String pattern) throws JMException {

@@ -29,10 +29,18 @@ class SignOnCheckTest {
     @Test
     void whenTomcatHasTheValveAtTheHostOrTheEngine_thenNothingIsWrong() throws JMException {
         register("Catalina:type=Host,host=localhost");
+        register("Catalina:type=Valve,host=localhost,name=AccessLogValve");
         register(VALVE);
         assertThat(isMissing(ON_TOMCAT)).isFalse();
         beans.unregisterMBean(new ObjectName(VALVE));
         register("Catalina:type=Valve,name=SingleSignOn");
+        assertThat(isMissing(ON_TOMCAT)).isFalse();
+    }
+
+    @Test
+    void whenTheValvesOfTheHostHaveNotStarted_thenNothingIsGuessed() throws JMException {
+        register("Catalina:type=Host,host=localhost");
+        register("Catalina:type=Valve,host=localhost,context=/app,name=FormAuthenticator");
         assertThat(isMissing(ON_TOMCAT)).isFalse();
     }
 
