@@ -4,20 +4,39 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A POST to another server.
+ * A request to another server.
  *
+ * @param method what is asked
  * @param uri where to
- * @param contentType the type of the body
+ * @param contentType the type of the body; empty text where the method has none
  * @param headers further headers
  * @param body the body; it has secrets, so it is never logged
  */
-public record HttpCall(URI uri, String contentType, Map<String, String> headers, String body) {
+public record HttpCall(Method method, URI uri, String contentType, Map<String, String> headers, String body) {
+    /** What is asked. */
+    public enum Method {
+        /** To read something; such a call has no body. */
+        GET,
+        /** To have something done. */
+        POST
+    }
+
     public HttpCall {
         headers = Map.copyOf(headers);
     }
 
+    /** A POST. */
+    public HttpCall(URI uri, String contentType, Map<String, String> headers, String body) {
+        this(Method.POST, uri, contentType, headers, body);
+    }
+
+    /** A GET. */
+    public static HttpCall get(URI uri, Map<String, String> headers) {
+        return new HttpCall(Method.GET, uri, "", headers, "");
+    }
+
     @Override
     public String toString() {
-        return "POST " + uri;
+        return method + " " + uri;
     }
 }
