@@ -1,6 +1,5 @@
 package io.github.tstoken;
 
-import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.web.TokenService;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -15,9 +14,9 @@ final class RunningService implements AutoCloseable {
 
     private final TokenService service;
     private final JerseyResources resources;
-    private final BoundedHttp connections;
+    private final Connections connections;
 
-    RunningService(TokenService service, JerseyResources resources, BoundedHttp connections) {
+    RunningService(TokenService service, JerseyResources resources, Connections connections) {
         this.service = service;
         this.resources = resources;
         this.connections = connections;

@@ -7,7 +7,6 @@ import io.github.tstoken.config.FurtherChecks;
 import io.github.tstoken.config.InvalidConfigException;
 import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.http.BoundedHttp;
-import io.github.tstoken.http.HttpSettings;
 import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Identification;
 import io.github.tstoken.identity.IdentitySources;
@@ -74,7 +73,7 @@ final class Startup {
         if (alone && config.identity().sources().contains("principal")) {
             warnOfMissingSignOn(context);
         }
-        RunningService running = run(context, config, identification(config, sources, alone));
+        RunningService running = run(context, config, sources, alone);
         running.service().audit().record(AuditEvent.started(TraceContext.begin().traceId()));
         LOG.info("ts-token answers at {}", context.getContextPath());
         return running;
@@ -88,13 +87,18 @@ final class Startup {
         }
     }
 
-    private static RunningService run(ServletContext context, ServiceConfig config, Identification identification)
+    private static RunningService run(
+            ServletContext context, ServiceConfig config, IdentitySources sources, boolean alone)
             throws ServletException {
-        BoundedHttp http = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
+        Connections connections = Connections.open(config, Clock.systemUTC());
         try {
-            return new RunningService(service(config, identification, http), new JerseyResources(context), http);
+            Identification identification = identification(config, sources, connections, alone);
+            return new RunningService(
+                    service(config, identification, connections.thoughtSpot()),
+                    new JerseyResources(context),
+                    connections);
         } catch (ServletException | RuntimeException failure) {
-            http.close();
+            connections.close();
             throw failure;
         }
     }
@@ -114,11 +118,12 @@ final class Startup {
                 : Optional.empty();
     }
 
-    private static Identification identification(ServiceConfig config, IdentitySources sources, boolean alone) {
+    private static Identification identification(
+            ServiceConfig config, IdentitySources sources, Connections connections, boolean alone) {
         Optional<Duration> tracked =
                 config.issue().trackSessions() ? Optional.of(config.token().validity()) : Optional.empty();
         SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie(), tracked) : SignInIds.inside();
-        return sources.of(config.identity(), signIns, alone);
+        return sources.of(config.identity(), signIns, connections.jwt(), alone);
     }
 
     private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {

@@ -10,8 +10,9 @@
  * redirect               Liveboards, filters and the address of ThoughtSpot's login, pure
  * operations             audit log, metrics, health
  * policy                 which ThoughtSpot user is this, and what may they get? pure
- * identity               who is signed in: the container, the session, or a CallerResolver of the application
+ * identity               who is signed in: the container, the session, a signed token, or a CallerResolver of the application
  * thoughtspot            ThoughtSpot's REST API v2 and v1; every answer checked
+ * oauth                  signed tokens of identity providers; only where they are configured
  * http                   one deadline, bounds, TLS: the only package that calls other servers
  * config                 everything configurable, read once and checked wholly
  * </pre>

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.tstoken.identity.IdentitySources;
 import io.github.tstoken.web.guard.Route;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ class ArchitectureTest {
             ".policy",
             ".identity",
             ".thoughtspot",
+            ".oauth",
             ".http",
             ".config");
 
@@ -77,6 +79,7 @@ class ArchitectureTest {
         "jakarta.servlet.., io.github.tstoken|io.github.tstoken.web|io.github.tstoken.identity",
         "org.glassfish.., io.github.tstoken",
         "org.apache.hc.., io.github.tstoken.http",
+        "com.nimbusds.., io.github.tstoken.oauth",
         "com.github.benmanes.., io.github.tstoken.mint",
         "io.github.bucket4j.., io.github.tstoken.mint|io.github.tstoken.http",
         "io.micrometer.., io.github.tstoken.operations",
@@ -95,6 +98,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(library)
                 .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void whenTokensOfIdentityProvidersAreNoSource_thenNothingButOneClassLeadsToTheirLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.github.tstoken.oauth")
+                .and(not(belongToAnyOf(Connections.class, IdentitySources.class)))
+                .and()
+                .doNotHaveFullyQualifiedName("io.github.tstoken.identity.JwtResolver")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.tstoken.oauth")
                 .check(MAIN);
     }
 

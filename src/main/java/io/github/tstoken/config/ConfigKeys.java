@@ -11,6 +11,7 @@ final class ConfigKeys {
                     TokenSettings.KEYS,
                     IssueSettings.KEYS,
                     IdentitySettings.KEYS,
+                    JwtSettings.KEYS,
                     UserSettings.KEYS,
                     OrgSettings.KEYS,
                     AbacSettings.KEYS,

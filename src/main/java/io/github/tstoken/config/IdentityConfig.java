@@ -12,13 +12,15 @@ import java.util.Set;
  * @param roles every role name that the configuration speaks of: the container is asked for each
  * @param expressionAttributes the session attributes that the configuration's expressions name: the session is asked for each
  * @param ssoCookie the name of the cookie by which the container shares a sign-in between its applications
+ * @param jwt the tokens of an identity provider, for the source {@code jwt}
  */
 public record IdentityConfig(
         List<String> sources,
         Optional<String> sessionAttribute,
         Set<String> roles,
         Set<String> expressionAttributes,
-        String ssoCookie) {
+        String ssoCookie,
+        Optional<JwtConfig> jwt) {
     public IdentityConfig {
         sources = List.copyOf(sources);
         roles = Set.copyOf(roles);

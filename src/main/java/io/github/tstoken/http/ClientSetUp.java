@@ -47,6 +47,7 @@ final class ClientSetUp {
                 // HttpClient's own decorator writes every byte, secrets too, to its wire log when that is on.
                 .setIoSessionDecorator(session -> session)
                 .addExecInterceptorFirst("close", new ConnectionCloser())
+                .addRequestInterceptorLast(CallProducer::headLeaves)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

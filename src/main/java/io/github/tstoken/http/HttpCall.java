@@ -6,26 +6,47 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A POST to another server.
+ * A request to another server.
  *
+ * @param method what is asked
  * @param uri where to
- * @param contentType the type of the body
+ * @param contentType the type of the body; empty text where the method has none
  * @param headers further headers, without secrets: HttpClient can be told to log them
  * @param bearer the token for the header {@code Authorization}, when it has one
  * @param body the body; it has secrets, so it is never logged
  */
-public record HttpCall(URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
+public record HttpCall(
+        Method method, URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
+    /** What is asked. */
+    public enum Method {
+        /** To read something; such a call has no body. */
+        GET,
+        /** To have something done. */
+        POST
+    }
+
     public HttpCall {
         headers = Map.copyOf(headers);
     }
 
-    /** A call without a token of its own. */
+    /** A POST without a token of its own. */
     public HttpCall(URI uri, String contentType, Map<String, String> headers, String body) {
         this(uri, contentType, headers, Optional.empty(), body);
     }
 
+    /** A POST. */
+    public HttpCall(
+            URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
+        this(Method.POST, uri, contentType, headers, bearer, body);
+    }
+
+    /** A GET. */
+    public static HttpCall get(URI uri, Map<String, String> headers) {
+        return new HttpCall(Method.GET, uri, "", headers, Optional.empty(), "");
+    }
+
     @Override
     public String toString() {
-        return "POST " + uri;
+        return method + " " + uri;
     }
 }

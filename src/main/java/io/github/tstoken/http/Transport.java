@@ -71,7 +71,7 @@ final class Transport implements AutoCloseable {
             Future<HttpAnswer> attempt = client.execute(
                     producer,
                     new AnswerConsumer(producer::sent),
-                    ConnectionCloser.contextOf(exchange),
+                    producer.context(),
                     new Attempt(exchange, producer, first));
             exchange.onFailure(() -> attempt.cancel(true));
         } catch (RuntimeException e) {

@@ -38,16 +38,22 @@ public final class Identification {
      *
      * @return the person, or empty when no source knows of a sign-in
      * @throws IdentityUnavailableException when a source could not find out, whatever it threw
+     * @throws InvalidCredentialException when the request brings something to prove who sent it, which proves nothing
      */
     public Optional<Caller> identify(HttpServletRequest request) {
         for (Map.Entry<String, CallerResolver> source : sources.entrySet()) {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
                 shared.ifPresent(SharedSignIn::worked);
-                return caller.map(somebody -> somebody.in(signIns.of(request, somebody)));
+                return caller.map(somebody -> inTheirSignIn(request, somebody));
             }
         }
         return Optional.empty();
+    }
+
+    /** A source that tells sign-ins apart itself knows better. */
+    private Caller inTheirSignIn(HttpServletRequest request, Caller caller) {
+        return caller.signIn().isPresent() ? caller : caller.in(signIns.of(request, caller));
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Identification {
     private static Optional<Caller> ask(String name, CallerResolver resolver, HttpServletRequest request) {
         try {
             return Objects.requireNonNull(resolver.resolve(request));
-        } catch (IdentityUnavailableException e) {
+        } catch (IdentityUnavailableException | InvalidCredentialException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new IdentityUnavailableException("identity source '" + name + "' failed", e);

@@ -1,6 +1,7 @@
 package io.github.tstoken.identity;
 
 import io.github.tstoken.config.IdentityConfig;
+import io.github.tstoken.oauth.JwtVerifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
 
 /** The sources of identity that there are: our own and those that the application brings. */
 public final class IdentitySources {
-    private static final Set<String> BUILT_IN = Set.of(PrincipalResolver.NAME, SessionAttributeResolver.NAME);
+    private static final Set<String> BUILT_IN =
+            Set.of(PrincipalResolver.NAME, SessionAttributeResolver.NAME, JwtResolver.NAME);
 
     private final Map<String, CallerResolver> services = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
@@ -61,13 +63,13 @@ public final class IdentitySources {
      * The configured sources in their order.
      *
      * @param signIns tells the sign-ins apart
+     * @param jwt verifies tokens, for the source {@code jwt}
      * @param beside whether people sign in to another web application, and the server's single sign-on tells us of it
      */
-    public Identification of(IdentityConfig config, SignInIds signIns, boolean beside) {
-        CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
+    public Identification of(IdentityConfig config, SignInIds signIns, Optional<JwtVerifier> jwt, boolean beside) {
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
-            chosen.put(name, resolver(name, config, facts));
+            chosen.put(name, resolver(name, config, jwt));
         }
         return new Identification(
                 chosen,
@@ -76,11 +78,13 @@ public final class IdentitySources {
                         .filter(signOn -> beside && chosen.containsKey(PrincipalResolver.NAME)));
     }
 
-    private CallerResolver resolver(String name, IdentityConfig config, CallerFacts facts) {
+    private CallerResolver resolver(String name, IdentityConfig config, Optional<JwtVerifier> jwt) {
+        CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         return switch (name) {
             case PrincipalResolver.NAME -> new PrincipalResolver(facts);
             case SessionAttributeResolver.NAME ->
                 new SessionAttributeResolver(config.sessionAttribute().orElseThrow(), facts);
+            case JwtResolver.NAME -> new JwtResolver(config.jwt().orElseThrow(), config.roles(), jwt.orElseThrow());
             default -> Optional.ofNullable(services.get(name)).orElseThrow();
         };
     }

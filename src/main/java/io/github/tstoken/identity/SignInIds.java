@@ -64,9 +64,16 @@ public final class SignInIds {
 
     /** The sign-in of somebody whom a source has named. */
     Optional<SignInId> of(HttpServletRequest request, Caller caller) {
-        return sessionOf
-                .apply(request)
-                .map(session -> new SignInId(session, Fingerprint.of("person", caller.source(), caller.name())));
+        return sessionOf.apply(request).map(session -> signIn(session, caller));
+    }
+
+    /**
+     * The sign-in of somebody.
+     *
+     * @param carrier what carries it
+     */
+    static SignInId signIn(Fingerprint carrier, Caller caller) {
+        return new SignInId(carrier, Fingerprint.of("person", caller.source(), caller.name()));
     }
 
     /** What a session of the application is known by. */

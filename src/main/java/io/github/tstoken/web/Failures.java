@@ -2,6 +2,7 @@ package io.github.tstoken.web;
 
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
+import io.github.tstoken.identity.InvalidCredentialException;
 import io.github.tstoken.mint.RateLimitedException;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
@@ -28,6 +29,10 @@ final class Failures {
         if (cause instanceof RateLimitedException limited) {
             return new ProblemException(Problem.RATE_LIMITED, Optional.of(limited.retryAfter()));
         }
+        if (cause instanceof InvalidCredentialException invalid) {
+            return new ProblemException(
+                    Problem.NOT_SIGNED_IN, Problem.NOT_SIGNED_IN.detail() + " " + invalid.getMessage());
+        }
         if (cause instanceof IdentityUnavailableException unavailable) {
             LOG.warn("who is signed in could not be found out, trace id {}", traceId, unavailable);
             return new ProblemException(Problem.IDENTITY_UNAVAILABLE);
@@ -38,7 +43,11 @@ final class Failures {
 
     /** What is known of the cause, for the audit log: our own words only. */
     static Optional<String> reason(Throwable failure) {
-        return cause(failure) instanceof ProblemException known
+        Throwable cause = cause(failure);
+        if (cause instanceof InvalidCredentialException invalid) {
+            return Optional.of(invalid.getMessage());
+        }
+        return cause instanceof ProblemException known
                 ? known.reason()
                 : UpstreamFailure.in(failure).map(UpstreamFailure::getMessage);
     }

@@ -24,7 +24,7 @@ class ConfigReaderTest {
                 token=TokenConfig[kind=FULL, validity=PT30M, object=OFF, authType=TRUSTED_AUTH_TOKEN_COOKIELESS], \
                 issue=IssueConfig[reuse=SIGN_IN, reuseVerifyAfter=PT10S, perUser=60, trackSessions=false], \
                 identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[], \
-                expressionAttributes=[], ssoCookie=JSESSIONIDSSO], \
+                expressionAttributes=[], ssoCookie=JSESSIONIDSSO, jwt=Optional.empty], \
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
                 denied=%s, requiredRoles=[]], org=OrgConfig[own=Optional.empty, allowed=[]], \

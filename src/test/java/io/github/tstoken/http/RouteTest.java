@@ -101,6 +101,41 @@ class RouteTest {
     }
 
     @Test
+    void whenACallIsAGet_thenItHasNoBodyAndItsAnswerIsRead() {
+        upstream.script(peer -> {
+            peer.readRequest();
+            peer.answer(200, "text/plain", "x");
+        });
+        try (BoundedHttp http = BoundedHttp.open(settings(LONG, 1, 0))) {
+            URI address = URI.create(upstream.url() + "/path");
+            assertThat(resultOf(http.send(HttpCall.get(address, Map.of("Accept", "text/plain"))))
+                            .body())
+                    .isEqualTo("x");
+        }
+
+        assertThat(upstream.requests())
+                .singleElement()
+                .asString()
+                .startsWith("GET /path ")
+                .contains("Accept: text/plain")
+                .doesNotContainIgnoringCase("Content-");
+    }
+
+    @Test
+    void whenTheProxyRefusesToConnectAGet_thenItsAnswerIsNotTakenForTheUpstreams() {
+        upstream.script(peer -> {
+            peer.readRequest();
+            peer.answer(403, "text/plain", "not for you");
+        });
+        HttpSettings settings = new HttpSettings(LONG, LONG, 1, 0, 0, Optional.of(upstream.url()), Optional.empty());
+        try (BoundedHttp http = BoundedHttp.open(settings)) {
+            URI address = URI.create("https://keys.invalid/");
+            assertThat(failureOf(http.send(HttpCall.get(address, Map.of()))).kind())
+                    .isEqualTo(Kind.UNREACHABLE);
+        }
+    }
+
+    @Test
     void whenTheTrustStoreTrustsNobody_thenTheClientIsNotMade(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("trust.p12"), new byte[] {1, 2, 3});
         HttpSettings settings = new HttpSettings(

@@ -57,7 +57,7 @@ class IdentitySourcesTest {
     @Test
     void whenNobodyHasTheName_thenTheMistakeListsTheNamesThatExist() throws IOException {
         assertThat(mistakeIn("gatewy", GatewayResolver.class))
-                .contains("there is no such identity source, only gateway, principal, session");
+                .contains("there is no such identity source, only gateway, jwt, principal, session");
     }
 
     @Test
@@ -78,11 +78,11 @@ class IdentitySourcesTest {
     }
 
     private static IdentityConfig config(List<String> sources, Optional<String> sessionAttribute) {
-        return new IdentityConfig(sources, sessionAttribute, Set.of(), Set.of(), "JSESSIONIDSSO");
+        return new IdentityConfig(sources, sessionAttribute, Set.of(), Set.of(), "JSESSIONIDSSO", Optional.empty());
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
-        return sources(providers).of(config, SignInIds.inside(), false);
+        return sources(providers).of(config, SignInIds.inside(), Optional.empty(), false);
     }
 
     private Optional<String> mistakeIn(String name, Class<?>... providers) throws IOException {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.identity.CallerResolver;
 import io.github.tstoken.inside.host.ReverseProxyResolver;
+import java.io.File;
 import java.util.Map;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,22 @@ class CallerResolverIT {
         }
     }
 
+    @Test
+    void whenTheClassIsInAJarOfTheWarBeside_thenItIsFoundThere() throws Exception {
+        JavaArchive proxy = ShrinkWrap.create(JavaArchive.class, "proxy.jar")
+                .addClass(ReverseProxyResolver.class)
+                .addAsServiceProvider(CallerResolver.class, ReverseProxyResolver.class);
+        WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/ts-token.war"))
+                .addAsLibrary(proxy);
+        try (HostServer server = HostServer.with(war, proxyAt("127.0.0.1"))) {
+            assertThat(server.ownerOf(server.visitor()
+                            .get("/app/token", "X-Proxy-User", "bob")
+                            .body()))
+                    .isEqualTo("bob");
+            Problems.assertEmpty(server.visitor().get("/app/token"), 401, "not-signed-in");
+        }
+    }
+
     private static HostServer behindProxyAt(String address) throws Exception {
         return HostServer.with(
                 HostApplication.war(
@@ -42,6 +62,10 @@ class CallerResolverIT {
                                 ReverseProxyResolver.class,
                                 io.github.tstoken.inside.host.SignInServlet.class)
                         .addAsServiceProvider(CallerResolver.class, ReverseProxyResolver.class),
-                Map.of("tstoken.identity.sources", "reverse-proxy", "reverse-proxy-address", address));
+                proxyAt(address));
+    }
+
+    private static Map<String, String> proxyAt(String address) {
+        return Map.of("tstoken.identity.sources", "reverse-proxy", "reverse-proxy-address", address);
     }
 }

@@ -1,0 +1,29 @@
+package io.github.tstoken;
+
+import io.github.tstoken.config.JwtConfig;
+import io.github.tstoken.config.ServiceConfig;
+import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.HttpSettings;
+import io.github.tstoken.oauth.JwtVerifier;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What calls other servers, and has threads for it.
+ *
+ * @param thoughtSpot to ThoughtSpot
+ * @param jwt to the issuer of tokens, where they are a source of identity; without them nothing of it is loaded
+ */
+record Connections(BoundedHttp thoughtSpot, Optional<JwtVerifier> jwt) implements AutoCloseable {
+    static Connections open(ServiceConfig config, Clock clock) {
+        Optional<JwtConfig> jwt = config.identity().jwt();
+        BoundedHttp thoughtSpot = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
+        return new Connections(thoughtSpot, jwt.map(tokens -> JwtVerifier.open(tokens, clock)));
+    }
+
+    @Override
+    public void close() {
+        thoughtSpot.close();
+        jwt.ifPresent(verifier -> verifier.close());
+    }
+}
