@@ -39,6 +39,7 @@ class ArchitectureTest {
             ".policy",
             ".identity",
             ".thoughtspot",
+            ".store",
             ".http",
             ".config");
 
@@ -81,9 +82,13 @@ class ArchitectureTest {
         "io.github.bucket4j.., io.github.tstoken.mint|io.github.tstoken.http",
         "io.smallrye.., io.github.tstoken.config",
         "org.eclipse.microprofile.., io.github.tstoken.config",
-        "javax.naming.., io.github.tstoken",
+        "javax.naming.., io.github.tstoken|io.github.tstoken.store",
         "java.net.http.., nowhere",
-        "java.sql.., nowhere"
+        "java.sql.., io.github.tstoken.store",
+        "javax.sql.., io.github.tstoken.store",
+        "com.zaxxer.., io.github.tstoken.store",
+        "org.flywaydb.., io.github.tstoken.store",
+        "com.google.crypto.tink.., io.github.tstoken.store"
     })
     void whenALibraryIsUsed_thenOnlyInItsPlace(String library, String places) {
         noClasses()
@@ -103,6 +108,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.glassfish.jersey..")
+                .check(MAIN);
+    }
+
+    /** Whoever does not use a database does not load its driver. */
+    @ParameterizedTest
+    @CsvSource({"org.h2.., EmbeddedDatabase", "org.postgresql.., PostgreSqlDatabase"})
+    void whenADriverIsUsed_thenByOneClassOnly(String driver, String place) {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".store." + place)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(driver)
                 .check(MAIN);
     }
 
