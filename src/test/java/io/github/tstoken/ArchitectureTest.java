@@ -41,6 +41,7 @@ class ArchitectureTest {
             ".identity",
             ".thoughtspot",
             ".oauth",
+            ".store",
             ".http",
             ".config");
 
@@ -86,9 +87,13 @@ class ArchitectureTest {
         "io.prometheus.., nowhere",
         "io.smallrye.., io.github.tstoken.config",
         "org.eclipse.microprofile.., io.github.tstoken.config",
-        "javax.naming.., io.github.tstoken",
+        "javax.naming.., io.github.tstoken|io.github.tstoken.store",
         "java.net.http.., nowhere",
-        "java.sql.., nowhere"
+        "java.sql.., io.github.tstoken.store",
+        "javax.sql.., io.github.tstoken.store",
+        "com.zaxxer.., io.github.tstoken.store",
+        "org.flywaydb.., io.github.tstoken.store",
+        "com.google.crypto.tink.., io.github.tstoken.store"
     })
     void whenALibraryIsUsed_thenOnlyInItsPlace(String library, String places) {
         noClasses()
@@ -122,6 +127,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.glassfish.jersey..")
+                .check(MAIN);
+    }
+
+    /** Whoever does not use a database does not load its driver. */
+    @ParameterizedTest
+    @CsvSource({"org.h2.., EmbeddedDatabase", "org.postgresql.., PostgreSqlDatabase"})
+    void whenADriverIsUsed_thenByOneClassOnly(String driver, String place) {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".store." + place)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(driver)
                 .check(MAIN);
     }
 
