@@ -35,8 +35,7 @@ public record HttpCall(
     }
 
     /** A POST. */
-    public HttpCall(
-            URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
+    public HttpCall(URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
         this(Method.POST, uri, contentType, headers, bearer, body);
     }
 
