@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -56,13 +58,16 @@ final class BootProcess implements AutoCloseable {
     }
 
     private static List<File> libraries() {
+        List<File> own = HostApplication.libraries();
+        Set<String> names = own.stream().map(File::getName).collect(Collectors.toSet());
         Stream<File> spring = HostApplication.testLibraries(
                         "/org/springframework/",
                         "/io/micrometer/",
                         "/org/apache/tomcat/embed/",
                         "/tomcat-annotations-api")
-                .filter(library -> !library.getName().startsWith("spring-boot-loader-tools"));
-        return Stream.concat(HostApplication.libraries().stream(), spring).toList();
+                .filter(library -> !library.getName().startsWith("spring-boot-loader-tools"))
+                .filter(library -> !names.contains(library.getName()));
+        return Stream.concat(own.stream(), spring).toList();
     }
 
     /** Starts it on a free port with these options of Spring Boot. */
