@@ -17,7 +17,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * newer schema.
  */
 final class Migrations {
-    private static final List<LoadableResource> ALL = List.of(new Migration("V1__authorizations.sql"));
+    private static final List<LoadableResource> ALL =
+            List.of(new Migration("V1__authorizations.sql"), new Migration("V2__flows.sql"));
 
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(200);

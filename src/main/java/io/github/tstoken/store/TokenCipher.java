@@ -1,8 +1,6 @@
 package io.github.tstoken.store;
 
 import io.github.tstoken.config.Secret;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -64,16 +62,7 @@ final class TokenCipher {
         return Secret.of(new String(text, StandardCharsets.UTF_8));
     }
 
-    /** Each part with its length, so that no two places are written alike. */
     private static byte[] place(RowKey row, long version, String column) {
-        ByteArrayOutputStream place = new ByteArrayOutputStream();
-        for (String part :
-                new String[] {LABEL, row.user().hex(), row.provider().value(), Long.toString(version), column}) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            place.writeBytes(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            place.writeBytes(bytes);
-        }
-        return place.toByteArray();
+        return Place.of(LABEL, row.user().hex(), row.provider().value(), Long.toString(version), column);
     }
 }

@@ -16,6 +16,7 @@ public final class TokenStore implements AutoCloseable {
     private final TokenCipher cipher;
     private final AuthorizationStore authorizations;
     private final RevocationQueue revocations;
+    private final JdbcFlows flows;
 
     private TokenStore(Connections connections, Statements statements, KeyRing keys, Clock clock) {
         this.connections = connections;
@@ -24,6 +25,7 @@ public final class TokenStore implements AutoCloseable {
         this.cipher = new TokenCipher(keys);
         this.authorizations = new JdbcAuthorizationStore(new AuthorizationTable(statements), cipher, clock);
         this.revocations = new RevocationQueue(statements, cipher);
+        this.flows = new JdbcFlows(statements, new FlowCipher(keys), clock);
     }
 
     /**
@@ -64,6 +66,11 @@ public final class TokenStore implements AutoCloseable {
         return revocations;
     }
 
+    /** The flows that are under way, on all nodes. */
+    public FlowStore flows() {
+        return flows;
+    }
+
     /** A new run that encrypts everything with the first key. */
     public ReEncryption reEncryption() {
         return new ReEncryption(statements, cipher, keys.primaryId());
@@ -71,13 +78,14 @@ public final class TokenStore implements AutoCloseable {
 
     /**
      * Deletes what nobody can use any more: grants that ended and were not connected again, tokens that cannot be refreshed,
-     * and those that no provider could be told to forget.
+     * those that no provider could be told to
+     * forget, and flows that have ended.
      *
      * @param endedBefore when their last token has ended
      * @return how many there were
      */
     public int sweep(Instant endedBefore) {
-        return DeadRows.sweep(statements, endedBefore);
+        return DeadRows.sweep(statements, endedBefore) + flows.sweep();
     }
 
     @Override

@@ -13,7 +13,7 @@ class MigrationsTest extends StoreTest {
         for (TokenStore node : nodes) {
             connected(node, BOB, tokens("1"));
         }
-        assertThat(history()).isEqualTo(1);
+        assertThat(history()).isEqualTo(2);
     }
 
     @Test
