@@ -20,7 +20,7 @@ public final class Fingerprint {
     }
 
     /** The fingerprint of some texts; no other texts in this order have the same. */
-    static Fingerprint of(String... texts) {
+    public static Fingerprint of(String... texts) {
         MessageDigest sha256 = sha256();
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -44,7 +44,8 @@ public final class Fingerprint {
         return new Fingerprint(HexFormat.of().parseHex(hex));
     }
 
-    String hex() {
+    /** It in hexadecimal digits, for keeping it. */
+    public String hex() {
         return HexFormat.of().formatHex(digest);
     }
 
