@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param action what was asked for
  * @param caller who asked, when that was found out
  * @param request what ThoughtSpot was, or would have been, asked for, when it came to that
+ * @param provider whose tokens it is about, when it is about those of another provider
  * @param problem why nothing was given; empty when it was
  * @param alarming whether somebody should look at it
  * @param reason what this service knows of the cause, for its administrator
@@ -19,6 +20,7 @@ public record AuditEvent(
         Action action,
         Optional<Caller> caller,
         Optional<TokenRequest> request,
+        Optional<String> provider,
         Optional<String> problem,
         boolean alarming,
         Optional<String> reason,
@@ -31,7 +33,14 @@ public record AuditEvent(
      */
     public static AuditEvent started(String traceId) {
         return new AuditEvent(
-                Action.START, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), traceId);
+                Action.START,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                traceId);
     }
 
     /** What can be asked for. */
@@ -40,8 +49,12 @@ public record AuditEvent(
         MINT,
         /** A redirect into ThoughtSpot. */
         REDIRECT,
-        /** The end of the tokens of a sign-in. */
+        /** The end of the tokens of a sign-in, or of a connection to a provider. */
         REVOKE,
+        /** A connection to a provider. */
+        CONNECT,
+        /** A new access token of a provider. */
+        REFRESH,
         /** The start of this service with its configuration: from here on it hands out tokens. */
         START
     }

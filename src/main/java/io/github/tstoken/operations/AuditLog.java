@@ -57,6 +57,7 @@ public final class AuditLog implements AuditSink {
             line.put("source", Excerpt.of(caller.source()));
         });
         event.request().ifPresent(request -> describe(request, line));
+        event.provider().ifPresent(provider -> line.put("provider", provider));
         line.put("trace_id", event.traceId());
         try {
             return MAPPER.writeValueAsString(line);

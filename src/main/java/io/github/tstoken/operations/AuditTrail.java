@@ -13,6 +13,7 @@ public final class AuditTrail {
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Optional<Caller> caller = Optional.empty();
     private volatile Optional<TokenRequest> request = Optional.empty();
+    private volatile Optional<String> provider = Optional.empty();
 
     /**
      * The trail of a request about which nothing is known yet.
@@ -36,6 +37,11 @@ public final class AuditTrail {
         request = Optional.of(something);
     }
 
+    /** Notes at which provider: one that is configured, not what a browser says. */
+    public void at(String id) {
+        provider = Optional.of(id);
+    }
+
     /** Ends with a token handed out. */
     public void granted() {
         end(Optional.empty(), false, Optional.empty());
@@ -54,7 +60,7 @@ public final class AuditTrail {
 
     private void end(Optional<String> problem, boolean alarming, Optional<String> reason) {
         if (ended.compareAndSet(false, true)) {
-            sink.record(new AuditEvent(action, caller, request, problem, alarming, reason, traceId));
+            sink.record(new AuditEvent(action, caller, request, provider, problem, alarming, reason, traceId));
         }
     }
 }

@@ -60,6 +60,18 @@ public final class Metrics {
         LEFT
     }
 
+    /** What became of the refresh of a connection. */
+    public enum Refresh {
+        /** There is a new access token. */
+        DONE,
+        /** Another was faster, on whatever node. */
+        OVERTAKEN,
+        /** The provider has ended the grant. */
+        GRANT_ENDED,
+        /** The provider gave no answer that could be used. */
+        UNAVAILABLE
+    }
+
     /** How text for scrapers is written. */
     public enum Format {
         /** Prometheus's text format. */
@@ -102,6 +114,24 @@ public final class Metrics {
     /** Counts the end of a token. */
     public void revocation(Revocation outcome) {
         registry.counter("tstoken.revocations", "outcome", word(outcome)).increment();
+    }
+
+    /** Counts the refresh of a connection. */
+    public void refreshed(String provider, Refresh outcome) {
+        registry.counter("tstoken.refreshes", "provider", provider, "outcome", word(outcome))
+                .increment();
+    }
+
+    /** Counts the end of a connection's tokens at its provider. */
+    public void providerRevocation(String provider, Revocation outcome) {
+        registry.counter("tstoken.provider.revocations", "provider", provider, "outcome", word(outcome))
+                .increment();
+    }
+
+    /** Counts a question to the database. */
+    public void storeAnswered(boolean well) {
+        registry.counter("tstoken.store.questions", "outcome", well ? "ok" : "failed")
+                .increment();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.tstoken.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,22 @@ public interface AuthorizationStore {
      * @return empty when another is at it, or was faster, or when there is nothing to refresh with: read it again
      */
     Optional<RefreshLease> leaseForRefresh(Authorization seen, Duration length);
+
+    /**
+     * How long nobody shall try to refresh, by {@link #release}; empty when somebody may, or is at it.
+     *
+     * @param seen the authorization that needs it
+     */
+    Optional<Duration> pause(Authorization seen);
+
+    /**
+     * Authorizations that can be refreshed, are not being refreshed, and were not used for long.
+     *
+     * @param provider who granted them
+     * @param endedBefore when their access tokens have ended
+     * @param most how many at most, those first that ended first
+     */
+    List<Authorization> idle(ProviderId provider, Instant endedBefore, int most);
 
     /** Stores the tokens of a refresh and ends the lease. A refresh or ID token that the answer did not have is kept. */
     Completion complete(RefreshLease lease, GrantedTokens tokens);

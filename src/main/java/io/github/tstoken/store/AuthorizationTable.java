@@ -124,6 +124,32 @@ final class AuthorizationTable {
                 version);
     }
 
+    /** What is left of a pause, in milliseconds: of a lease that nobody holds. */
+    Optional<Long> pause(RowKey key, long version) {
+        return statements
+                .query(
+                        "SELECT lease_until - " + NOW + " AS pause FROM tstoken_authorization WHERE " + KEY
+                                + " AND version = ? AND lease_holder = '' AND lease_until > " + NOW,
+                        row -> row.getLong("pause"),
+                        key.user().hex(),
+                        key.provider().value(),
+                        key.revocation(),
+                        version)
+                .stream()
+                .findFirst();
+    }
+
+    /** Through the index of the ends, which for tokens that are refreshed are never long ago. */
+    List<Row> idle(ProviderId provider, long endedBefore, int most) {
+        return statements.query(
+                SELECT + "expires_at < ? AND provider = ? AND revocation = '' AND refresh_token IS NOT NULL"
+                        + " AND lease_until <= " + NOW + " ORDER BY expires_at FETCH FIRST ? ROWS ONLY",
+                RowReader::read,
+                endedBefore,
+                provider.value(),
+                most);
+    }
+
     Optional<Row> leased(RowKey key, String holder) {
         return one(
                 SELECT + KEY + " AND lease_holder = ?",

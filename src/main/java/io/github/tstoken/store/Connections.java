@@ -17,7 +17,9 @@ import javax.sql.DataSource;
  * @param closing ends what was opened here
  */
 record Connections(DataSource forStatements, DataSource forMigrations, Runnable closing) {
-    private static final int MOST = 10;
+    /** As many threads wait for the database. */
+    static final int MOST = 10;
+
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration ALIVE_CHECK = Duration.ofMillis(500);
     private static final Duration IDLE = Duration.ofMinutes(1);

@@ -36,6 +36,13 @@ final class EmbeddedDatabase {
         return database;
     }
 
+    /** Takes the driver, where the application brings it, out of the JVM's list, which would keep the application in memory. */
+    static void forgetDriver() {
+        if (org.h2.Driver.class.getClassLoader() == EmbeddedDatabase.class.getClassLoader()) {
+            org.h2.Driver.unload();
+        }
+    }
+
     private static void make(Path directory) {
         try {
             Files.createDirectories(directory, forThisUserAlone(directory));

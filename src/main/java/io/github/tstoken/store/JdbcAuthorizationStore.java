@@ -109,6 +109,19 @@ final class JdbcAuthorizationStore implements AuthorizationStore {
     }
 
     @Override
+    public Optional<Duration> pause(Authorization seen) {
+        return table.pause(RowKey.living(seen.user(), seen.provider()), seen.version())
+                .map(Duration::ofMillis);
+    }
+
+    @Override
+    public List<Authorization> idle(ProviderId provider, Instant endedBefore, int most) {
+        return table.idle(provider, endedBefore.toEpochMilli(), most).stream()
+                .map(this::authorization)
+                .toList();
+    }
+
+    @Override
     public Completion complete(RefreshLease lease, GrantedTokens granted) {
         PlainTokens tokens = new PlainTokens(
                 granted.accessToken(),

@@ -2,8 +2,10 @@ package io.github.tstoken.store;
 
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.config.StoreDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL that is reached over the network, where every wait has an end. The only class that knows its driver. */
@@ -24,7 +26,26 @@ final class PostgreSqlDatabase {
         return dataSource(database, SILENCE_WHILE_MIGRATING);
     }
 
+    /** Takes the driver, where the application brings it, out of the JVM's list, which would keep the application in memory. */
+    static void forgetDriver() throws SQLException {
+        if (Driver.class.getClassLoader() == PostgreSqlDatabase.class.getClassLoader() && Driver.isRegistered()) {
+            Driver.deregister();
+        }
+    }
+
+    /** Connections come from the JVM's list of drivers, which a service that ended before us in this application left. */
+    private static void registerDriver() {
+        try {
+            if (!Driver.isRegistered()) {
+                Driver.register();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL's driver cannot be registered", e);
+        }
+    }
+
     private static DataSource dataSource(StoreDatabase.PostgreSql database, Duration silence) {
+        registerDriver();
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setApplicationName("ts-token");
         dataSource.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));

@@ -37,8 +37,8 @@ public final class RefreshLease {
         return refreshToken;
     }
 
-    /** The ID token that is known. */
-    Optional<Secret> idToken() {
+    /** What the provider said of the person when the authorization was made, or later; empty when it says nothing. */
+    public Optional<Secret> idToken() {
         return idToken;
     }
 

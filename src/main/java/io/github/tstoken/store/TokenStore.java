@@ -1,6 +1,8 @@
 package io.github.tstoken.store;
 
 import io.github.tstoken.config.StoreConfig;
+import io.github.tstoken.config.StoreDatabase;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -78,14 +80,30 @@ public final class TokenStore implements AutoCloseable {
 
     /**
      * Deletes what nobody can use any more: grants that ended and were not connected again, tokens that cannot be refreshed,
-     * those that no provider could be told to
-     * forget, and flows that have ended.
+     * those that no provider could be told to forget, and flows that have ended.
      *
      * @param endedBefore when their last token has ended
      * @return how many there were
      */
     public int sweep(Instant endedBefore) {
         return DeadRows.sweep(statements, endedBefore) + flows.sweep();
+    }
+
+    /**
+     * Ends what the JVM remembers of the drivers, for when the application is undeployed: afterwards nothing of it may be used.
+     *
+     * @param config what the store was opened with
+     */
+    public static void forgetDrivers(StoreConfig config) {
+        try {
+            if (config.database() instanceof StoreDatabase.Embedded) {
+                EmbeddedDatabase.forgetDriver();
+            } else if (config.database() instanceof StoreDatabase.PostgreSql) {
+                PostgreSqlDatabase.forgetDriver();
+            }
+        } catch (SQLException stays) {
+            // Then the application that is gone stays in memory.
+        }
     }
 
     @Override

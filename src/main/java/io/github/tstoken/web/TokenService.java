@@ -39,6 +39,7 @@ public record TokenService(
                         Optional.empty(),
                         Optional.of(request),
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         Optional.of("the session ended"),
                         trace.traceId()))

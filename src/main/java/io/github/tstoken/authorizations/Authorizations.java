@@ -1,0 +1,133 @@
+package io.github.tstoken.authorizations;
+
+import io.github.tstoken.config.ProviderConfig;
+import io.github.tstoken.config.ServiceConfig;
+import io.github.tstoken.config.StoreConfig;
+import io.github.tstoken.oauth.OAuthServer;
+import io.github.tstoken.operations.AuditSink;
+import io.github.tstoken.operations.Metrics;
+import io.github.tstoken.store.AuthorizationStore;
+import io.github.tstoken.store.DatabaseThreads;
+import io.github.tstoken.store.FlowStore;
+import io.github.tstoken.store.TokenStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Everything for the tokens of other providers, running. The one class through which the store is reached, and made only where
+ * providers are configured: without it no database is opened and no library of the store is loaded.
+ */
+public final class Authorizations implements AutoCloseable {
+    private final StoreConfig config;
+    private final TokenStore store;
+    private final DatabaseThreads threads;
+    private final Providers providers;
+    private final StoreHealth health;
+    private final Upkeep upkeep;
+    private final Standing standing;
+    private final Connecting connecting;
+    private final AccessTokens accessTokens;
+    private final Disconnecting disconnecting;
+    private final Offboarding offboarding;
+    private final ReEncryptionRun reEncryption;
+
+    private Authorizations(
+            ServiceConfig config, Providers providers, TokenStore store, Metrics metrics, AuditSink audit, Clock clock) {
+        this.config = config.store().orElseThrow();
+        this.store = store;
+        this.providers = providers;
+        this.health = new StoreHealth(metrics);
+        this.threads = new DatabaseThreads(health);
+        AuthorizationStore rows = store.authorizations();
+        Records records = new Records(audit, metrics);
+        Refreshing refreshing = new Refreshing(
+                rows, threads, new LeasedRefresh(rows, threads, records), clock, System::nanoTime);
+        IdleConnections idle = new IdleConnections(providers, rows, threads, refreshing, clock);
+        ProviderRevocations revocations =
+                new ProviderRevocations(providers, store.revocations(), threads, records);
+        Sweep sweep = new Sweep(store::sweep, threads, clock);
+        this.standing = new Standing(providers, rows, threads, clock);
+        this.connecting = new Connecting(
+                providers, store.flows(), rows, threads, config.web().publicUrl().orElseThrow(), clock);
+        this.accessTokens = new AccessTokens(providers, rows, threads, refreshing, clock);
+        this.reEncryption = new ReEncryptionRun(store::reEncryption, threads);
+        this.upkeep = new Upkeep(List.of(revocations::proceed, idle::proceed, sweep::proceed));
+        this.disconnecting = new Disconnecting(providers, rows, threads, upkeep::wake);
+        this.offboarding =
+                new Offboarding(config.identity().sources(), rows, threads, upkeep::wake, clock);
+        metrics.show("store.waiting", threads::waiting);
+    }
+
+    /**
+     * Opens the store and gets ready to ask the providers. A database or a provider that does not answer is no failure.
+     *
+     * @param config with providers and a store
+     * @param connect makes the client of a provider
+     */
+    public static Authorizations open(
+            ServiceConfig config,
+            Function<ProviderConfig, OAuthServer> connect,
+            Metrics metrics,
+            AuditSink audit,
+            Clock clock) {
+        TokenStore store = TokenStore.open(config.store().orElseThrow(), clock, System::nanoTime);
+        Providers providers = Providers.open(config.providers(), connect);
+        return new Authorizations(config, providers, store, metrics, audit, clock);
+    }
+
+    /** The providers. */
+    public Providers providers() {
+        return providers;
+    }
+
+    /** How people stand with them. */
+    public Standing standing() {
+        return standing;
+    }
+
+    /** Sends people to them and takes what they bring back. */
+    public Connecting connecting() {
+        return connecting;
+    }
+
+    /** Gives access tokens. */
+    public AccessTokens accessTokens() {
+        return accessTokens;
+    }
+
+    /** Ends connections. */
+    public Disconnecting disconnecting() {
+        return disconnecting;
+    }
+
+    /** Ends all of a person. */
+    public Offboarding offboarding() {
+        return offboarding;
+    }
+
+    /** Encrypts everything anew. */
+    public ReEncryptionRun reEncryption() {
+        return reEncryption;
+    }
+
+    /** The flows of all nodes. */
+    public FlowStore flows() {
+        return store.flows();
+    }
+
+    /** How the database's last answer was: {@code none}, {@code ok} or {@code failed}. */
+    public String lastAnswerOfTheDatabase() {
+        return health.lastAnswer();
+    }
+
+    /** The providers first: the calls that are under way fail, and what waits for them ends while there is a database. */
+    @Override
+    public void close() {
+        upkeep.close();
+        providers.close();
+        threads.close();
+        store.close();
+        TokenStore.forgetDrivers(config);
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.tstoken.authorizations;
+
+import io.github.tstoken.config.ProviderConfig;
+import io.github.tstoken.oauth.OAuthServer;
+import io.github.tstoken.store.ProviderId;
+
+/**
+ * A provider that people can connect to.
+ *
+ * @param id its name here
+ * @param config what was configured of it
+ * @param server the provider itself
+ */
+public record Provider(ProviderId id, ProviderConfig config, OAuthServer server) {}
