@@ -50,7 +50,7 @@ final class Upkeep implements AutoCloseable {
         try {
             while (!ended) {
                 boolean unused = wake.tryAcquire(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
-                int all = wake.drainPermits();
+                int unusedToo = wake.drainPermits();
                 round();
             }
         } catch (InterruptedException end) {
