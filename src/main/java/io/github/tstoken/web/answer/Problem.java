@@ -22,7 +22,8 @@ public enum Problem {
     BAD_PATH(400, "Bad path", "The path has characters that no path here has."),
     NOT_FOUND(404, "Not found", "Nothing is at this path."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The header Allow lists the methods of this path."),
-    TOO_LARGE(413, "The request is too large", "A body here has at most 4 KiB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Not the type that is taken here", "Send a form: application/x-www-form-urlencoded."),
+    TOO_LARGE(413, "The request is too large", "A body here has at most 4 KiB, a logout token 16 KiB."),
     RATE_LIMITED(429, "Too many tokens for one person", "Ask again after the time in Retry-After."),
     OVERLOADED(503, "Too many requests wait", "Ask again in a moment."),
     UPSTREAM_UNREACHABLE(502, "ThoughtSpot cannot be reached", "Ask again later."),
@@ -32,6 +33,10 @@ public enum Problem {
     UPSTREAM_THROTTLED(503, "ThoughtSpot asks to slow down", "Ask again after the time in Retry-After."),
     UPSTREAM_REJECTED_SERVICE(502, "ThoughtSpot refuses this service", "An administrator must look at the secret key."),
     NO_THOUGHTSPOT_ACCOUNT(403, "You have no usable ThoughtSpot account", "Ask an administrator of ThoughtSpot."),
+    FLOW_INVALID(400, "This did not begin here, or has ended", "Begin again, in this browser and within ten minutes."),
+    FLOW_OWNER_CHANGED(403, "Somebody else is signed in now", "Begin again as the person who is to be connected."),
+    PROVIDER_UNAVAILABLE(503, "The provider cannot be used now", "Ask again later."),
+    STORE_UNAVAILABLE(503, "The database cannot be used now", "Ask again later."),
     INTERNAL(500, "Something went wrong here", "An administrator finds the trace id in the log.");
 
     private final int status;

@@ -54,6 +54,7 @@ public final class ProblemAnswers {
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", failure.detail());
+        failure.members().forEach(body::put);
         body.put("trace_id", traceId.value());
         return Json.text(body);
     }

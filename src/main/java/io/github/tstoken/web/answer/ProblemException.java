@@ -1,6 +1,8 @@
 package io.github.tstoken.web.answer;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Ends a request with a {@link Problem}. */
@@ -11,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Optional<Duration> retryAfter;
     private final String detail;
     private final transient Optional<String> reason;
+    private final transient Map<String, String> members;
 
     /** A problem of which nobody knows when it ends. */
     public ProblemException(Problem problem) {
@@ -23,7 +26,7 @@ public final class ProblemException extends RuntimeException {
      * @param retryAfter after which time it is worth asking again
      */
     public ProblemException(Problem problem, Optional<Duration> retryAfter) {
-        this(problem, retryAfter, problem.detail(), Optional.empty());
+        this(problem, retryAfter, problem.detail(), Optional.empty(), Map.of());
     }
 
     /**
@@ -32,15 +35,21 @@ public final class ProblemException extends RuntimeException {
      * @param detail for whoever sets up the server; nothing of a person, no secret
      */
     public ProblemException(Problem problem, String detail) {
-        this(problem, Optional.empty(), detail, Optional.empty());
+        this(problem, Optional.empty(), detail, Optional.empty(), Map.of());
     }
 
-    private ProblemException(Problem problem, Optional<Duration> retryAfter, String detail, Optional<String> reason) {
+    private ProblemException(
+            Problem problem,
+            Optional<Duration> retryAfter,
+            String detail,
+            Optional<String> reason,
+            Map<String, String> members) {
         super(problem.slug(), null, false, false);
         this.problem = problem;
         this.retryAfter = retryAfter;
         this.detail = detail;
         this.reason = reason;
+        this.members = Map.copyOf(members);
     }
 
     /**
@@ -49,7 +58,14 @@ public final class ProblemException extends RuntimeException {
      * @param reason what is known of the cause, in our own words; for the audit log, never for the client
      */
     public static ProblemException because(Problem problem, Optional<String> reason) {
-        return new ProblemException(problem, Optional.empty(), problem.detail(), reason);
+        return new ProblemException(problem, Optional.empty(), problem.detail(), reason, Map.of());
+    }
+
+    /** The same with one more member for programs, such as an address at which a person can mend it. */
+    public ProblemException with(String member, String value) {
+        Map<String, String> more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new ProblemException(problem, retryAfter, detail, reason, more);
     }
 
     /** What the client is told. */
@@ -70,5 +86,10 @@ public final class ProblemException extends RuntimeException {
     /** What is known of the cause, for the audit log. */
     public Optional<String> reason() {
         return reason;
+    }
+
+    /** Further members of RFC 9457, by name. */
+    public Map<String, String> members() {
+        return members;
     }
 }
