@@ -1,6 +1,13 @@
 package io.github.tstoken;
 
 import io.github.tstoken.web.AuditResource;
+import io.github.tstoken.web.ReEncryptResource;
+import io.github.tstoken.web.PeopleResource;
+import io.github.tstoken.web.AccessTokenResource;
+import io.github.tstoken.web.CallbackResource;
+import io.github.tstoken.web.AuthorizeResource;
+import io.github.tstoken.web.ConnectionResource;
+import io.github.tstoken.web.AuthorizationsResource;
 import io.github.tstoken.web.ClientModuleResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
@@ -51,6 +58,13 @@ final class JerseyResources implements AutoCloseable {
             OpenApiResource.class,
             MetricsResource.class,
             AuditResource.class,
+            AuthorizationsResource.class,
+            ConnectionResource.class,
+            AuthorizeResource.class,
+            CallbackResource.class,
+            AccessTokenResource.class,
+            PeopleResource.class,
+            ReEncryptResource.class,
             StatusPageResource.class,
             StrayFailureMapper.class);
 

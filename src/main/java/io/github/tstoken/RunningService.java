@@ -66,6 +66,7 @@ final class RunningService implements AutoCloseable {
     /** Connections first: the calls that are under way fail, and become answers while there is JAX-RS to write them. */
     @Override
     public void close() {
+        service.authorizations().ifPresent(authorizations -> authorizations.close());
         connections.close();
         resources.close();
         RecordMethods.forgetUs();

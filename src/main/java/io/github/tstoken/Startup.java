@@ -1,5 +1,6 @@
 package io.github.tstoken;
 
+import io.github.tstoken.authorizations.Authorizations;
 import io.github.tstoken.config.ConfigInputs;
 import io.github.tstoken.config.ConfigReader;
 import io.github.tstoken.config.ConfigReading;
@@ -94,7 +95,7 @@ final class Startup {
         try {
             Identification identification = identification(config, sources, connections, alone);
             return new RunningService(
-                    service(config, identification, connections.thoughtSpot()),
+                    service(config, identification, connections),
                     new JerseyResources(context),
                     connections);
         } catch (ServletException | RuntimeException failure) {
@@ -126,7 +127,7 @@ final class Startup {
         return sources.of(config.identity(), signIns, connections.jwt(), alone);
     }
 
-    private static TokenService service(ServiceConfig config, Identification identification, BoundedHttp http) {
+    private static TokenService service(ServiceConfig config, Identification identification, Connections connections) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
         Metrics metrics = new Metrics();
@@ -137,13 +138,29 @@ final class Startup {
                 new Guard(config.web(), config.redirect()),
                 identification,
                 GrantPolicy.of(config),
-                issuer(config, http, health, metrics, clock),
+                issuer(config, connections.thoughtSpot(), health, metrics, clock),
                 EmbedTargets.of(config.redirect().targets()),
+                authorizations(config, connections, metrics, audit, clock),
                 health,
                 audit,
                 recentAudit,
                 metrics,
                 clock);
+    }
+
+    private static Optional<Authorizations> authorizations(
+            ServiceConfig config, Connections connections, Metrics metrics, AuditLog audit, Clock clock) {
+        return connections
+                .store()
+                .map(store -> Authorizations.open(
+                        config,
+                        store,
+                        provider -> {
+                            throw new UnsupportedOperationException();
+                        },
+                        metrics,
+                        audit,
+                        clock));
     }
 
     private static TokenIssuer issuer(

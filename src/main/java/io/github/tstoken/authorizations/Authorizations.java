@@ -2,25 +2,18 @@ package io.github.tstoken.authorizations;
 
 import io.github.tstoken.config.ProviderConfig;
 import io.github.tstoken.config.ServiceConfig;
-import io.github.tstoken.config.StoreConfig;
 import io.github.tstoken.oauth.OAuthServer;
 import io.github.tstoken.operations.AuditSink;
 import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.store.AuthorizationStore;
 import io.github.tstoken.store.DatabaseThreads;
-import io.github.tstoken.store.FlowStore;
 import io.github.tstoken.store.TokenStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * Everything for the tokens of other providers, running. The one class through which the store is reached, and made only where
- * providers are configured: without it no database is opened and no library of the store is loaded.
- */
+/** Everything for the tokens of other providers, running. Made only where providers are configured. */
 public final class Authorizations implements AutoCloseable {
-    private final StoreConfig config;
-    private final TokenStore store;
     private final DatabaseThreads threads;
     private final Providers providers;
     private final StoreHealth health;
@@ -34,8 +27,6 @@ public final class Authorizations implements AutoCloseable {
 
     private Authorizations(
             ServiceConfig config, Providers providers, TokenStore store, Metrics metrics, AuditSink audit, Clock clock) {
-        this.config = config.store().orElseThrow();
-        this.store = store;
         this.providers = providers;
         this.health = new StoreHealth(metrics);
         this.threads = new DatabaseThreads(health);
@@ -60,18 +51,19 @@ public final class Authorizations implements AutoCloseable {
     }
 
     /**
-     * Opens the store and gets ready to ask the providers. A database or a provider that does not answer is no failure.
+     * Gets ready to ask the providers. One that does not answer is no failure.
      *
-     * @param config with providers and a store
+     * @param config with providers
+     * @param store where their tokens are; not closed here
      * @param connect makes the client of a provider
      */
     public static Authorizations open(
             ServiceConfig config,
+            TokenStore store,
             Function<ProviderConfig, OAuthServer> connect,
             Metrics metrics,
             AuditSink audit,
             Clock clock) {
-        TokenStore store = TokenStore.open(config.store().orElseThrow(), clock, System::nanoTime);
         Providers providers = Providers.open(config.providers(), connect);
         return new Authorizations(config, providers, store, metrics, audit, clock);
     }
@@ -111,11 +103,6 @@ public final class Authorizations implements AutoCloseable {
         return reEncryption;
     }
 
-    /** The flows of all nodes. */
-    public FlowStore flows() {
-        return store.flows();
-    }
-
     /** How the database's last answer was: {@code none}, {@code ok} or {@code failed}. */
     public String lastAnswerOfTheDatabase() {
         return health.lastAnswer();
@@ -127,7 +114,5 @@ public final class Authorizations implements AutoCloseable {
         upkeep.close();
         providers.close();
         threads.close();
-        store.close();
-        TokenStore.forgetDrivers(config);
     }
 }

@@ -93,7 +93,7 @@ final class ProviderRevocations {
     private CompletionStage<Void> finished(Revocation revocation, Metrics.Revocation outcome) {
         return threads.finish(() -> {
             queue.finish(revocation);
-            records.revoked(revocation.provider().value(), outcome);
+            records.revoked(providers.find(revocation.provider()), outcome);
             return null;
         });
     }

@@ -39,7 +39,7 @@ final class Records {
     }
 
     /** A provider was told to forget tokens, or could not be told. */
-    void revoked(String provider, Metrics.Revocation outcome) {
-        metrics.providerRevocation(provider, outcome);
+    void revoked(Optional<Provider> provider, Metrics.Revocation outcome) {
+        metrics.providerRevocation(provider.map(known -> known.id().value()).orElse("none"), outcome);
     }
 }

@@ -14,6 +14,7 @@ public final class AuditTrail {
     private volatile Optional<Caller> caller = Optional.empty();
     private volatile Optional<TokenRequest> request = Optional.empty();
     private volatile Optional<String> provider = Optional.empty();
+    private volatile Optional<String> note = Optional.empty();
 
     /**
      * The trail of a request about which nothing is known yet.
@@ -42,9 +43,14 @@ public final class AuditTrail {
         provider = Optional.of(id);
     }
 
-    /** Ends with a token handed out. */
+    /** Notes what else has to be known of it. */
+    public void noting(String something) {
+        note = Optional.of(something);
+    }
+
+    /** Ends with what was asked for. */
     public void granted() {
-        end(Optional.empty(), false, Optional.empty());
+        end(Optional.empty(), false, note);
     }
 
     /**

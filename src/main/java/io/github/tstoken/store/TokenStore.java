@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  * throw {@link StoreUnavailableException}; it works again as soon as the database does.
  */
 public final class TokenStore implements AutoCloseable {
+    private final StoreDatabase database;
     private final Connections connections;
     private final Statements statements;
     private final KeyRing keys;
@@ -20,7 +21,8 @@ public final class TokenStore implements AutoCloseable {
     private final RevocationQueue revocations;
     private final JdbcFlows flows;
 
-    private TokenStore(Connections connections, Statements statements, KeyRing keys, Clock clock) {
+    private TokenStore(StoreDatabase database, Connections connections, Statements statements, KeyRing keys, Clock clock) {
+        this.database = database;
         this.connections = connections;
         this.statements = statements;
         this.keys = keys;
@@ -51,7 +53,7 @@ public final class TokenStore implements AutoCloseable {
                     },
                     nanoTime);
             readiness.atStart();
-            return new TokenStore(connections, new PreparedDatabase(readiness, statements), keys, clock);
+            return new TokenStore(config.database(), connections, new PreparedDatabase(readiness, statements), keys, clock);
         } catch (RuntimeException failure) {
             connections.closing().run();
             throw failure;
@@ -90,15 +92,14 @@ public final class TokenStore implements AutoCloseable {
     }
 
     /**
-     * Ends what the JVM remembers of the drivers, for when the application is undeployed: afterwards nothing of it may be used.
-     *
-     * @param config what the store was opened with
+     * Ends what the JVM remembers of the driver, which would keep an application in memory that is gone. For the end of the
+     * service: no other store of this application can be used afterwards.
      */
-    public static void forgetDrivers(StoreConfig config) {
+    public void forgetDriver() {
         try {
-            if (config.database() instanceof StoreDatabase.Embedded) {
+            if (database instanceof StoreDatabase.Embedded) {
                 EmbeddedDatabase.forgetDriver();
-            } else if (config.database() instanceof StoreDatabase.PostgreSql) {
+            } else if (database instanceof StoreDatabase.PostgreSql) {
                 PostgreSqlDatabase.forgetDriver();
             }
         } catch (SQLException stays) {

@@ -63,7 +63,7 @@ public class EmbedResource {
     }
 
     /** A person is sent to where the application signs people in, and comes back from there. */
-    private static Answer signInFirst(Dispatch dispatch) {
+    static Answer signInFirst(Dispatch dispatch) {
         Optional<String> login = LoginAddress.of(dispatch);
         if (login.isEmpty()
                 || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {

@@ -15,11 +15,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** From the raw request to a resource, or to a refusal: the guard judges, and what it lets through is marked. */
 public final class Entrance {
     private static final String NO_ROUTE = "none";
+    private static final Set<String> BODIES = Set.of("POST", "DELETE");
 
     private final TokenService service;
     private final ResourceDispatcher resources;
@@ -79,11 +81,11 @@ public final class Entrance {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        if (asked.method().equals("POST") && !BodyLimit.discard(request)) {
+        if (BODIES.contains(asked.method()) && !BodyLimit.discard(request)) {
             refuse(response, asked, trace, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
             return;
         }
-        if (request.isAsyncSupported() || !passed.route().mints()) {
+        if (request.isAsyncSupported() || !passed.route().mayWait()) {
             dispatch(asked, trace, passed, request, response);
         } else if (requestThreads.enter()) {
             try {
@@ -111,7 +113,7 @@ public final class Entrance {
                 asked,
                 passed,
                 trace,
-                trail(passed.route(), trace),
+                trail(passed.route(), asked, trace),
                 new CompletableFuture<>(),
                 longestWait);
         if (passed.route().mints()) {
@@ -132,7 +134,7 @@ public final class Entrance {
             Optional<Route> route,
             ProblemException failure)
             throws IOException {
-        route.flatMap(place -> trail(place, trace))
+        route.flatMap(place -> trail(place, asked, trace))
                 .ifPresent(trail -> trail.refused(
                         failure.problem().slug(), failure.problem().isAlarming(), Optional.empty()));
         service.metrics()
@@ -142,16 +144,28 @@ public final class Entrance {
         ServletAnswers.write(response, ProblemView.of(failure, asked, route, new TraceId(trace.traceId())));
     }
 
-    private Optional<AuditTrail> trail(Route route, TraceContext trace) {
-        return action(route).map(action -> new AuditTrail(service.audit(), action, trace.traceId()));
+    private Optional<AuditTrail> trail(Route route, Asked asked, TraceContext trace) {
+        return action(route, asked.method()).map(action -> new AuditTrail(service.audit(), action, trace.traceId()));
     }
 
-    private static Optional<AuditEvent.Action> action(Route route) {
+    private static Optional<AuditEvent.Action> action(Route route, String method) {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> Optional.of(AuditEvent.Action.MINT);
             case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
-            case LOGOUT -> Optional.of(AuditEvent.Action.REVOKE);
-            case STATUS_PAGE, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> Optional.empty();
+            case LOGOUT, CONNECTION -> Optional.of(AuditEvent.Action.REVOKE);
+            case CALLBACK -> Optional.of(AuditEvent.Action.CONNECT);
+            case PEOPLE -> method.equals("DELETE") ? Optional.of(AuditEvent.Action.REVOKE) : Optional.empty();
+            case STATUS_PAGE,
+                    WHOAMI,
+                    CLIENT_MODULE,
+                    HEALTH,
+                    OPENAPI,
+                    METRICS,
+                    AUDIT,
+                    AUTHORIZATIONS,
+                    AUTHORIZE,
+                    ACCESS_TOKEN,
+                    RE_ENCRYPT -> Optional.empty();
         };
     }
 }

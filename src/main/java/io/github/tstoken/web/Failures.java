@@ -1,9 +1,11 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.authorizations.AuthorizationFailure;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
 import io.github.tstoken.identity.InvalidCredentialException;
 import io.github.tstoken.mint.RateLimitedException;
+import io.github.tstoken.store.StoreUnavailableException;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;
@@ -29,6 +31,13 @@ final class Failures {
         if (cause instanceof RateLimitedException limited) {
             return new ProblemException(Problem.RATE_LIMITED, Optional.of(limited.retryAfter()));
         }
+        if (cause instanceof AuthorizationFailure failed) {
+            return new ProblemException(problem(failed.kind()), failed.retryAfter());
+        }
+        if (cause instanceof StoreUnavailableException unavailable) {
+            LOG.warn("{}, trace id {}", unavailable.getMessage(), traceId);
+            return new ProblemException(Problem.STORE_UNAVAILABLE);
+        }
         if (cause instanceof InvalidCredentialException invalid) {
             return new ProblemException(
                     Problem.NOT_SIGNED_IN, Problem.NOT_SIGNED_IN.detail() + " " + invalid.getMessage());
@@ -41,11 +50,25 @@ final class Failures {
         return new ProblemException(Problem.INTERNAL);
     }
 
+    private static Problem problem(AuthorizationFailure.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_PROVIDER -> Problem.UNKNOWN_PROVIDER;
+            case NOT_CONNECTED -> Problem.NOT_CONNECTED;
+            case RECONNECT_NEEDED -> Problem.RECONNECT_NEEDED;
+            case PROVIDER_UNAVAILABLE -> Problem.PROVIDER_UNAVAILABLE;
+            case FLOW_INVALID -> Problem.FLOW_INVALID;
+            case FLOW_OWNER_CHANGED -> Problem.FLOW_OWNER_CHANGED;
+        };
+    }
+
     /** What is known of the cause, for the audit log: our own words only. */
     static Optional<String> reason(Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof InvalidCredentialException invalid) {
             return Optional.of(invalid.getMessage());
+        }
+        if (cause instanceof AuthorizationFailure || cause instanceof StoreUnavailableException) {
+            return Optional.of(cause.getMessage());
         }
         return cause instanceof ProblemException known
                 ? known.reason()

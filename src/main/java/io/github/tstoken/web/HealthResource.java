@@ -1,6 +1,9 @@
 package io.github.tstoken.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.authorizations.Authorizations;
+import io.github.tstoken.authorizations.Provider;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +17,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /health}, {@code /health/live}, {@code /health/ready}, in the JSON of MicroProfile Health. It is UP as soon as the
- * service runs: whether ThoughtSpot answers is told, but a server that is taken out of service would not mend that.
+ * service runs: whether ThoughtSpot, the providers and the database answer is told, but a server that is taken out of service
+ * would not mend that.
  */
 @Path("ts-token/health")
 public class HealthResource {
@@ -37,7 +41,20 @@ public class HealthResource {
                     .putObject("data")
                     .put("last_answer", dispatch.service().health().lastAnswer());
             checks.add(thoughtSpot);
+            dispatch.service().authorizations().ifPresent(authorizations -> addOfTheStore(authorizations, checks));
         }
         return Answer.of(200, Answer.JSON, Json.text(body));
+    }
+
+    private static void addOfTheStore(Authorizations authorizations, ArrayNode checks) {
+        ObjectNode store = Json.object().put("name", "store").put("status", UP);
+        store.putObject("data").put("last_answer", authorizations.lastAnswerOfTheDatabase());
+        checks.add(store);
+        for (Provider each : authorizations.providers().all()) {
+            ObjectNode provider =
+                    Json.object().put("name", "provider " + each.id().value()).put("status", UP);
+            provider.putObject("data").put("state", each.server().fault().isEmpty() ? "ready" : "unavailable");
+            checks.add(provider);
+        }
     }
 }

@@ -30,9 +30,19 @@ final class ProblemView {
 
     private static boolean isSeenByAPerson(Route route, Asked asked, Accept accept) {
         return switch (route) {
-            case EMBED, STATUS_PAGE -> accept.html();
-            case TOKEN, TOKEN_JSON, GETTOKEN -> FetchRule.isTab(asked);
-            case LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> false;
+            case EMBED, STATUS_PAGE, AUTHORIZE, CALLBACK -> accept.html();
+            case TOKEN, TOKEN_JSON, GETTOKEN, ACCESS_TOKEN -> FetchRule.isTab(asked);
+            case LOGOUT,
+                    WHOAMI,
+                    CLIENT_MODULE,
+                    HEALTH,
+                    OPENAPI,
+                    METRICS,
+                    AUDIT,
+                    AUTHORIZATIONS,
+                    CONNECTION,
+                    PEOPLE,
+                    RE_ENCRYPT -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.authorizations.Authorizations;
 import io.github.tstoken.config.ServiceConfig;
 import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Fingerprint;
@@ -24,6 +25,7 @@ public record TokenService(
         GrantPolicy policy,
         TokenIssuer issuer,
         EmbedTargets targets,
+        Optional<Authorizations> authorizations,
         UpstreamHealth health,
         AuditSink audit,
         RecentAudit recentAudit,

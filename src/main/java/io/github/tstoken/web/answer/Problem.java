@@ -35,6 +35,9 @@ public enum Problem {
     NO_THOUGHTSPOT_ACCOUNT(403, "You have no usable ThoughtSpot account", "Ask an administrator of ThoughtSpot."),
     FLOW_INVALID(400, "This did not begin here, or has ended", "Begin again, in this browser and within ten minutes."),
     FLOW_OWNER_CHANGED(403, "Somebody else is signed in now", "Begin again as the person who is to be connected."),
+    UNKNOWN_PROVIDER(404, "There is no such provider", "The list of connections has those that there are."),
+    NOT_CONNECTED(404, "You are not connected to this provider", "Connect first."),
+    RECONNECT_NEEDED(409, "You have to connect to this provider again", "Connect again, where authorize_url leads."),
     PROVIDER_UNAVAILABLE(503, "The provider cannot be used now", "Ask again later."),
     STORE_UNAVAILABLE(503, "The database cannot be used now", "Ask again later."),
     INTERNAL(500, "Something went wrong here", "An administrator finds the trace id in the log.");

@@ -60,10 +60,17 @@ public final class ProblemAnswers {
     }
 
     private static Answer withHeaders(Answer answer, ProblemException failure) {
-        Answer named = answer.with("Problem", failure.problem().slug());
+        Answer named = linked(answer.with("Problem", failure.problem().slug()), failure);
         return failure.retryAfter()
                 .map(wait -> named.with("Retry-After", Long.toString(roundedUp(wait))))
                 .orElse(named);
+    }
+
+    /** RFC 8288: also for who does not read the body. */
+    private static Answer linked(Answer answer, ProblemException failure) {
+        return Optional.ofNullable(failure.members().get(ProblemException.AUTHORIZE_URL))
+                .map(address -> answer.with("Link", "<" + address + ">; rel=\"authorize\""))
+                .orElse(answer);
     }
 
     private static long roundedUp(Duration wait) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Ends a request with a {@link Problem}. */
 public final class ProblemException extends RuntimeException {
+    /** The member with the path at which a person connects to a provider. */
+    public static final String AUTHORIZE_URL = "authorize_url";
+
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;

@@ -55,29 +55,35 @@ public final class Guard {
     }
 
     private void checkAudience(Asked asked, Route route) {
-        if (route.mints() && !isWanted(asked, route)) {
+        Route.Audience audience = route.audience(asked.method());
+        if (!isWanted(asked, route, audience)) {
             throw new ProblemException(Problem.NOT_A_FETCH);
         }
-        boolean allowed = switch (route.audience()) {
+        boolean allowed = switch (audience) {
             case OWN_SCRIPTS, OWN_ACTIONS -> origins.allowsScript(asked);
             case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
             case OWN_PEOPLE ->
                 origins.allowsScript(asked) || (FetchRule.isTab(asked) && origins.allowsNavigation(asked));
-            case ANYBODY -> true;
+            case ANYBODY, WHO_COMES_BACK -> true;
         };
         if (!allowed) {
             throw new ProblemException(Problem.ORIGIN_REFUSED);
         }
-        if (route.audience() == Route.Audience.OWN_ACTIONS
-                && asked.header(NO_FORM).isEmpty()) {
+        if (audience == Route.Audience.OWN_ACTIONS && asked.header(NO_FORM).isEmpty()) {
             throw new ProblemException(Problem.CSRF);
         }
     }
 
-    private static boolean isWanted(Asked asked, Route route) {
-        return route.audience() == Route.Audience.OWN_SCRIPTS
-                ? FetchRule.isScriptFetch(asked)
-                : !FetchRule.isPrefetch(asked);
+    /** Whether the answer is for a script, or for a person who has clicked, where it has to be. */
+    private static boolean isWanted(Asked asked, Route route, Route.Audience audience) {
+        if (route == Route.ACCESS_TOKEN) {
+            return FetchRule.isScriptFetch(asked);
+        }
+        return switch (audience) {
+            case OWN_SCRIPTS -> FetchRule.isScriptFetch(asked);
+            case OWN_NAVIGATIONS, WHO_COMES_BACK -> !FetchRule.isPrefetch(asked);
+            case OWN_ACTIONS, OWN_PEOPLE, ANYBODY -> route != Route.AUTHORIZATIONS || !FetchRule.isPrefetch(asked);
+        };
     }
 
     private Answer options(Asked asked, Route route) {

@@ -6,11 +6,20 @@ import io.github.tstoken.web.answer.ProblemException;
 import java.util.List;
 import java.util.Set;
 
-/** Which parameters a route has. Everything else is refused by name, so that nothing a browser sends is ignored in silence. */
+/**
+ * Which parameters a route has. Everything else is refused by name, so that nothing a browser sends is ignored in silence; but
+ * what a provider adds to a callback is its own affair ("the client MUST ignore unrecognized response parameters", RFC 6749
+ * section 4.1.2), and what it may not repeat is judged where it is read.
+ */
 final class ParameterRule {
     private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
     private static final String ORG = "org";
     private static final String LIMIT = "limit";
+    private static final String RETURN_TO = "return_to";
+    private static final String MINIMUM_SECONDS = "minimum_seconds";
+    private static final String DRY_RUN = "dry_run";
+    /** What the page at the end of a flow adds to where it goes on to. */
+    private static final Set<String> OF_GOING_ON = Set.of("connection", "result");
 
     private ParameterRule() {}
 
@@ -26,7 +35,9 @@ final class ParameterRule {
                 .ifPresent(name -> {
                     throw new ProblemException(Problem.UNKNOWN_PARAMETER);
                 });
-        query.parameters().forEach(ParameterRule::checkRepetition);
+        if (route != Route.CALLBACK) {
+            query.parameters().forEach(ParameterRule::checkRepetition);
+        }
     }
 
     private static boolean isKnown(Route route, String name) {
@@ -34,7 +45,13 @@ final class ParameterRule {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
             case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
             case AUDIT -> name.equals(LIMIT);
-            case STATUS_PAGE, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS -> false;
+            case AUTHORIZE -> name.equals(RETURN_TO);
+            case ACCESS_TOKEN -> name.equals(MINIMUM_SECONDS);
+            case PEOPLE -> name.equals(DRY_RUN);
+            case STATUS_PAGE -> OF_GOING_ON.contains(name);
+            case CALLBACK -> true;
+            case LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUTHORIZATIONS, CONNECTION, RE_ENCRYPT ->
+                false;
         };
     }
 

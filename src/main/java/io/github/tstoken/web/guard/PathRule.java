@@ -30,17 +30,23 @@ final class PathRule {
         List<String> segments = new ArrayList<>(raw.length);
         for (int i = 0; i < raw.length; i++) {
             boolean isLast = i == raw.length - 1;
-            boolean isUsername = i == 1 && isLast && raw[0].equals(USERNAME_PARENT);
-            segments.add(segment(raw[i], isLast, isUsername));
+            segments.add(segment(raw[i], isLast, isPersonsName(raw, i)));
         }
         return List.copyOf(segments);
     }
 
-    private static String segment(String raw, boolean isLast, boolean isUsername) {
+    /** Where people are named: /gettoken/{username} and /admin/people/{principal}/authorizations. */
+    private static boolean isPersonsName(String[] raw, int i) {
+        boolean isUsername = i == 1 && raw.length == 2 && raw[0].equals(USERNAME_PARENT);
+        boolean isPrincipal = i == 2 && raw.length == 4 && raw[0].equals("admin") && raw[1].equals("people");
+        return isUsername || isPrincipal;
+    }
+
+    private static String segment(String raw, boolean isLast, boolean isPersonsName) {
         if ((raw.isEmpty() && isLast) || PLAIN.matcher(raw).matches()) {
             return raw;
         }
-        if (!isUsername || raw.indexOf(';') >= 0 || raw.equals(".") || raw.equals("..")) {
+        if (!isPersonsName || raw.isEmpty() || raw.indexOf(';') >= 0 || raw.equals(".") || raw.equals("..")) {
             throw new ProblemException(Problem.BAD_PATH);
         }
         return PercentDecoding.decode(raw).orElseThrow(() -> new ProblemException(Problem.BAD_PATH));

@@ -1,33 +1,69 @@
 package io.github.tstoken.web.guard;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every path that exists, who may ask there, and with which methods. What is not here is 404. */
+/** Every path that exists, and for each of its methods who may ask. What is not here is 404. */
 public enum Route {
-    STATUS_PAGE(Audience.ANYBODY, false, ""),
-    TOKEN(Audience.OWN_SCRIPTS, true, "token"),
-    TOKEN_JSON(Audience.OWN_SCRIPTS, true, "token.json"),
-    GETTOKEN(Audience.OWN_SCRIPTS, true, "gettoken"),
-    EMBED(Audience.OWN_NAVIGATIONS, false, "embed"),
-    LOGOUT(Audience.OWN_ACTIONS, true, "logout"),
-    WHOAMI(Audience.OWN_PEOPLE, false, "whoami"),
-    CLIENT_MODULE(Audience.ANYBODY, false, "client.js"),
-    HEALTH(Audience.ANYBODY, false, "health"),
-    OPENAPI(Audience.ANYBODY, false, "openapi.json"),
-    METRICS(Audience.OWN_PEOPLE, false, "metrics"),
-    AUDIT(Audience.OWN_PEOPLE, false, "admin/audit");
+    STATUS_PAGE("", Methods.READ, Audience.ANYBODY),
+    TOKEN("token", Methods.GET_OR_POST, Audience.OWN_SCRIPTS, Audience.OWN_SCRIPTS),
+    TOKEN_JSON("token.json", Methods.GET_OR_POST, Audience.OWN_SCRIPTS, Audience.OWN_SCRIPTS),
+    GETTOKEN("gettoken", Methods.GET_OR_POST, Audience.OWN_SCRIPTS, Audience.OWN_SCRIPTS),
+    EMBED("embed", Methods.GET, Audience.OWN_NAVIGATIONS),
+    LOGOUT("logout", Methods.POST, Audience.OWN_ACTIONS),
+    WHOAMI("whoami", Methods.READ, Audience.OWN_PEOPLE),
+    AUTHORIZATIONS("authorizations", Methods.READ, Audience.OWN_PEOPLE),
+    CONNECTION("authorizations/connection", Methods.DELETE, Audience.OWN_ACTIONS),
+    AUTHORIZE("authorizations/authorize", Methods.GET_OR_POST, Audience.OWN_NAVIGATIONS),
+    CALLBACK("authorizations/callback", Methods.GET, Audience.WHO_COMES_BACK),
+    ACCESS_TOKEN("authorizations/token", Methods.GET_OR_POST, Audience.OWN_SCRIPTS),
+    CLIENT_MODULE("client.js", Methods.READ, Audience.ANYBODY),
+    HEALTH("health", Methods.READ, Audience.ANYBODY),
+    OPENAPI("openapi.json", Methods.READ, Audience.ANYBODY),
+    METRICS("metrics", Methods.READ, Audience.OWN_PEOPLE),
+    AUDIT("admin/audit", Methods.READ, Audience.OWN_PEOPLE),
+    PEOPLE("admin/people", Methods.READ_OR_DELETE, Audience.OWN_PEOPLE),
+    RE_ENCRYPT("admin/store/re-encrypt", Methods.READ_OR_POST, Audience.OWN_PEOPLE);
 
     private static final Set<String> HEALTH_PARTS = Set.of("live", "ready");
+    private static final Set<Route> MINTING = EnumSet.of(TOKEN, TOKEN_JSON, GETTOKEN, EMBED);
+    /** Those that ask the database, or a provider. */
+    private static final Set<Route> OF_THE_STORE =
+            EnumSet.of(AUTHORIZATIONS, CONNECTION, AUTHORIZE, CALLBACK, ACCESS_TOKEN, PEOPLE, RE_ENCRYPT);
+
+    private final String path;
+    private final Methods methods;
+    private final Audience ofReading;
+    private final Audience ofChanging;
+
+    /** The methods that do something at a path; HEAD only where a GET changes nothing and hands out no token. */
+    private enum Methods {
+        READ("GET, HEAD"),
+        GET("GET"),
+        POST("POST"),
+        DELETE("DELETE"),
+        GET_OR_POST("GET, POST"),
+        READ_OR_POST("GET, HEAD, POST"),
+        READ_OR_DELETE("GET, HEAD, DELETE");
+
+        private final String allowed;
+
+        Methods(String allowed) {
+            this.allowed = allowed;
+        }
+    }
 
     /** Who may ask: decides which rules of origin and Fetch Metadata hold. */
     public enum Audience {
-        /** Scripts of our own origin or of a listed one: here tokens are minted. */
+        /** Scripts of our own origin or of a listed one: here tokens are handed out. */
         OWN_SCRIPTS,
-        /** Navigations that begin on our own site: here tokens are minted too. */
+        /** Navigations that begin on our own site: here people are sent on. */
         OWN_NAVIGATIONS,
+        /** Navigations from any site: here people come back from where they were sent. */
+        WHO_COMES_BACK,
         /** Scripts as above, with a header that no form can send: here something is changed. */
         OWN_ACTIONS,
         /** Scripts as above, and a browser tab. */
@@ -36,16 +72,16 @@ public enum Route {
         ANYBODY
     }
 
-    private final Audience audience;
-    private final boolean takesPost;
-    private final String path;
-    private final String firstSegment;
+    /** Where something is changed by other methods than GET: by actions. */
+    Route(String path, Methods methods, Audience ofReading) {
+        this(path, methods, ofReading, Audience.OWN_ACTIONS);
+    }
 
-    Route(Audience audience, boolean takesPost, String path) {
-        this.audience = audience;
-        this.takesPost = takesPost;
+    Route(String path, Methods methods, Audience ofReading, Audience ofChanging) {
         this.path = path;
-        this.firstSegment = path.split("/", -1)[0];
+        this.methods = methods;
+        this.ofReading = ofReading;
+        this.ofChanging = ofChanging;
     }
 
     /** The path of the resource: what the guard judged is named here, so that nothing has to read the raw path again. */
@@ -58,32 +94,35 @@ public enum Route {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Audience audience() {
-        return audience;
+    /** Who may ask with a method that there is. */
+    Audience audience(String method) {
+        return method.equals("GET") || method.equals("HEAD") ? ofReading : ofChanging;
     }
 
     /** Whether a request here can mint a token: every one is audited. */
     public boolean mints() {
-        return audience == Audience.OWN_SCRIPTS || audience == Audience.OWN_NAVIGATIONS;
+        return MINTING.contains(this);
     }
 
-    /** The methods that do something here; HEAD only where a GET changes nothing. */
+    /** Whether an answer here may have to wait for another server. */
+    public boolean mayWait() {
+        return mints() || OF_THE_STORE.contains(this);
+    }
+
+    /** The methods that do something here. */
     List<String> methods() {
-        if (audience == Audience.OWN_ACTIONS) {
-            return List.of("POST");
-        }
-        return takesPost ? List.of("GET", "POST") : mints() ? List.of("GET") : List.of("GET", "HEAD");
+        return List.of(methods.allowed.split(", ", -1));
     }
 
     /** The methods as the header {@code Allow} lists them. */
     public String allow() {
-        return String.join(", ", methods()) + ", OPTIONS";
+        return methods.allowed + ", OPTIONS";
     }
 
     /** The route of a path's decoded segments, or empty when nothing is there. */
     static Optional<Route> of(List<String> segments) {
         for (Route route : values()) {
-            if (route.firstSegment.equals(segments.get(0)) && route.reaches(segments)) {
+            if (route.path.split("/", -1)[0].equals(segments.get(0)) && route.reaches(segments)) {
                 return Optional.of(route);
             }
         }
@@ -91,14 +130,18 @@ public enum Route {
     }
 
     private boolean reaches(List<String> segments) {
+        int size = segments.size();
         return switch (this) {
-            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI, METRICS ->
-                segments.size() == 1;
-            case AUDIT -> segments.size() == 2 && segments.get(1).equals("audit");
-            case GETTOKEN -> segments.size() <= 2;
-            case HEALTH -> segments.size() == 1 || (segments.size() == 2 && HEALTH_PARTS.contains(segments.get(1)));
-            case EMBED ->
-                segments.size() >= 2 && !segments.get(segments.size() - 1).isEmpty();
+            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI, METRICS, AUTHORIZATIONS ->
+                size == 1;
+            case GETTOKEN -> size <= 2;
+            case HEALTH -> size == 1 || (size == 2 && HEALTH_PARTS.contains(segments.get(1)));
+            case EMBED -> size >= 2 && !segments.get(size - 1).isEmpty();
+            case CONNECTION -> size == 2 && !segments.get(1).isEmpty();
+            case AUTHORIZE, CALLBACK, ACCESS_TOKEN -> size == 3 && path.endsWith("/" + segments.get(2));
+            case AUDIT -> size == 2 && segments.get(1).equals("audit");
+            case PEOPLE -> size == 4 && segments.get(1).equals("people") && segments.get(3).equals("authorizations");
+            case RE_ENCRYPT -> String.join("/", segments).equals(path);
         };
     }
 }
