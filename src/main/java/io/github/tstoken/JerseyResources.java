@@ -1,20 +1,20 @@
 package io.github.tstoken;
 
-import io.github.tstoken.web.AuditResource;
-import io.github.tstoken.web.ReEncryptResource;
-import io.github.tstoken.web.PeopleResource;
 import io.github.tstoken.web.AccessTokenResource;
-import io.github.tstoken.web.CallbackResource;
-import io.github.tstoken.web.AuthorizeResource;
-import io.github.tstoken.web.ConnectionResource;
+import io.github.tstoken.web.AuditResource;
 import io.github.tstoken.web.AuthorizationsResource;
+import io.github.tstoken.web.AuthorizeResource;
+import io.github.tstoken.web.CallbackResource;
 import io.github.tstoken.web.ClientModuleResource;
+import io.github.tstoken.web.ConnectionResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
 import io.github.tstoken.web.LogoutResource;
 import io.github.tstoken.web.MetricsResource;
 import io.github.tstoken.web.OpenApiResource;
+import io.github.tstoken.web.PeopleResource;
+import io.github.tstoken.web.ReEncryptResource;
 import io.github.tstoken.web.StatusPageResource;
 import io.github.tstoken.web.StrayFailureMapper;
 import io.github.tstoken.web.TokenJsonResource;

@@ -95,9 +95,7 @@ final class Startup {
         try {
             Identification identification = identification(config, sources, connections, alone);
             return new RunningService(
-                    service(config, identification, connections),
-                    new JerseyResources(context),
-                    connections);
+                    service(config, identification, connections), new JerseyResources(context), connections);
         } catch (ServletException | RuntimeException failure) {
             connections.close();
             throw failure;

@@ -1,7 +1,11 @@
 package io.github.tstoken;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.tstoken.identity.IdentitySources;
+import io.github.tstoken.store.TokenStore;
 import io.github.tstoken.web.guard.Route;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
@@ -34,6 +39,7 @@ class ArchitectureTest {
             ".web",
             ".web.guard",
             ".web.answer",
+            ".authorizations",
             ".mint",
             ".redirect",
             ".operations",
@@ -117,6 +123,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.tstoken.oauth")
+                .check(MAIN);
+    }
+
+    /** Where no providers are configured, nothing of the store is loaded: neither a database's driver nor Tink. */
+    @Test
+    void whenThereAreNoProviders_thenNothingButOneClassOpensTheStore() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.github.tstoken.store")
+                .and(not(belongToAnyOf(Connections.class)))
+                .should()
+                .callMethodWhere(target(owner(type(TokenStore.class))).and(target(name("open"))))
                 .check(MAIN);
     }
 

@@ -46,16 +46,15 @@ public final class AccessTokens {
         return threads.ask(() -> store.find(Owner.of(caller), provider.id()))
                 .thenCompose(found -> found.map(
                                 seen -> fresh(new Refresh(seen, provider, life, Optional.of(caller), trace)))
-                        .orElseGet(() -> failed(
-                                AuthorizationFailure.Kind.NOT_CONNECTED, "the person is not connected")));
+                        .orElseGet(
+                                () -> failed(AuthorizationFailure.Kind.NOT_CONNECTED, "the person is not connected")));
     }
 
     private CompletionStage<Authorization> fresh(Refresh wanted) {
         return switch (Need.of(wanted.seen(), wanted.minimum(), clock.instant())) {
             case NONE -> CompletableFuture.completedFuture(wanted.seen());
             case REFRESH -> refreshing.refresh(wanted);
-            case RECONNECT ->
-                failed(AuthorizationFailure.Kind.RECONNECT_NEEDED, "the person has to connect again");
+            case RECONNECT -> failed(AuthorizationFailure.Kind.RECONNECT_NEEDED, "the person has to connect again");
         };
     }
 

@@ -26,27 +26,35 @@ public final class Authorizations implements AutoCloseable {
     private final ReEncryptionRun reEncryption;
 
     private Authorizations(
-            ServiceConfig config, Providers providers, TokenStore store, Metrics metrics, AuditSink audit, Clock clock) {
+            ServiceConfig config,
+            Providers providers,
+            TokenStore store,
+            Metrics metrics,
+            AuditSink audit,
+            Clock clock) {
         this.providers = providers;
         this.health = new StoreHealth(metrics);
         this.threads = new DatabaseThreads(health);
         AuthorizationStore rows = store.authorizations();
         Records records = new Records(audit, metrics);
-        Refreshing refreshing = new Refreshing(
-                rows, threads, new LeasedRefresh(rows, threads, records), clock, System::nanoTime);
+        Refreshing refreshing =
+                new Refreshing(rows, threads, new LeasedRefresh(rows, threads, records), clock, System::nanoTime);
         IdleConnections idle = new IdleConnections(providers, rows, threads, refreshing, clock);
-        ProviderRevocations revocations =
-                new ProviderRevocations(providers, store.revocations(), threads, records);
+        ProviderRevocations revocations = new ProviderRevocations(providers, store.revocations(), threads, records);
         Sweep sweep = new Sweep(store::sweep, threads, clock);
         this.standing = new Standing(providers, rows, threads, clock);
         this.connecting = new Connecting(
-                providers, store.flows(), rows, threads, config.web().publicUrl().orElseThrow(), clock);
+                providers,
+                store.flows(),
+                rows,
+                threads,
+                config.web().publicUrl().orElseThrow(),
+                clock);
         this.accessTokens = new AccessTokens(providers, rows, threads, refreshing, clock);
         this.reEncryption = new ReEncryptionRun(store::reEncryption, threads);
         this.upkeep = new Upkeep(List.of(revocations::proceed, idle::proceed, sweep::proceed));
         this.disconnecting = new Disconnecting(providers, rows, threads, upkeep::wake);
-        this.offboarding =
-                new Offboarding(config.identity().sources(), rows, threads, upkeep::wake, clock);
+        this.offboarding = new Offboarding(config.identity().sources(), rows, threads, upkeep::wake, clock);
         metrics.show("store.waiting", threads::waiting);
     }
 

@@ -12,8 +12,7 @@ public final class Disconnecting {
     private final DatabaseThreads threads;
     private final Runnable somethingToRevoke;
 
-    Disconnecting(
-            Providers providers, AuthorizationStore store, DatabaseThreads threads, Runnable somethingToRevoke) {
+    Disconnecting(Providers providers, AuthorizationStore store, DatabaseThreads threads, Runnable somethingToRevoke) {
         this.providers = providers;
         this.store = store;
         this.threads = threads;

@@ -85,7 +85,8 @@ final class LeasedRefresh {
         }
         return switch (Causes.kindOf(failure)) {
             case GRANT_ENDED -> grantEnded(lease, wanted);
-            case UNAVAILABLE, DENIED, FLOW_INVALID -> putOff(lease, wanted, Causes.of(failure).getMessage());
+            case UNAVAILABLE, DENIED, FLOW_INVALID ->
+                putOff(lease, wanted, Causes.of(failure).getMessage());
             case STORE, OTHER -> CompletableFuture.failedFuture(failure);
         };
     }
@@ -110,8 +111,8 @@ final class LeasedRefresh {
     private CompletionStage<Completion> putOff(RefreshLease lease, Refresh wanted, String detail) {
         LOG.warn("the provider {} did not refresh: {}", wanted.provider().id().value(), detail);
         records.refreshed(wanted, Metrics.Refresh.UNAVAILABLE);
-        AuthorizationFailure unavailable = new AuthorizationFailure(
-                AuthorizationFailure.Kind.PROVIDER_UNAVAILABLE, detail, Optional.of(PAUSE));
+        AuthorizationFailure unavailable =
+                new AuthorizationFailure(AuthorizationFailure.Kind.PROVIDER_UNAVAILABLE, detail, Optional.of(PAUSE));
         return threads.finish(() -> {
                     store.release(lease, PAUSE);
                     return Completion.OVERTAKEN;

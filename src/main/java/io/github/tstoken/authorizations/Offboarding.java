@@ -54,7 +54,10 @@ public final class Offboarding {
                     return held.stream()
                             .filter(each -> store.revoke(
                                     UserKey.of(each.source(), principal),
-                                    each.connection().authorization().orElseThrow().provider()))
+                                    each.connection()
+                                            .authorization()
+                                            .orElseThrow()
+                                            .provider()))
                             .toList();
                 })
                 .thenApply(ended -> {
@@ -72,8 +75,6 @@ public final class Offboarding {
 
     private Held held(String source, Authorization authorization) {
         return new Held(
-                source,
-                authorization.provider().value(),
-                Connection.of(Optional.of(authorization), clock.instant()));
+                source, authorization.provider().value(), Connection.of(Optional.of(authorization), clock.instant()));
     }
 }

@@ -43,9 +43,10 @@ final class ProviderRevocations {
 
     /** Those that are due, but no more than some. Done when the providers have answered. */
     CompletionStage<Void> proceed() {
-        return claimed(new ArrayList<>()).thenCompose(some -> CompletableFuture.allOf(some.stream()
-                .map(each -> told(each).toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new)));
+        return claimed(new ArrayList<>())
+                .thenCompose(some -> CompletableFuture.allOf(some.stream()
+                        .map(each -> told(each).toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new)));
     }
 
     private CompletionStage<List<Revocation>> claimed(List<Revocation> some) {

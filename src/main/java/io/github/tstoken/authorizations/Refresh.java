@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param caller who asked; empty when nobody waits for it
  * @param trace the trace of the request
  */
-record Refresh(
-        Authorization seen, Provider provider, Duration minimum, Optional<Caller> caller, TraceContext trace) {
+record Refresh(Authorization seen, Provider provider, Duration minimum, Optional<Caller> caller, TraceContext trace) {
 
     /** The same after another look. */
     Refresh of(Authorization newer) {

@@ -78,15 +78,15 @@ final class Refreshing {
     private CompletionStage<Authorization> tried(Refresh wanted, long end) {
         Duration length = LeasedRefresh.leaseFor(wanted.provider());
         return threads.finish(() -> store.leaseForRefresh(wanted.seen(), length))
-                .thenCompose(lease ->
-                        lease.map(mine -> refreshed(mine, wanted)).orElseGet(() -> lookedAgain(wanted, end)));
+                .thenCompose(
+                        lease -> lease.map(mine -> refreshed(mine, wanted)).orElseGet(() -> lookedAgain(wanted, end)));
     }
 
     /** When another was faster all the same, what counts is what is there now. */
     private CompletionStage<Authorization> refreshed(RefreshLease lease, Refresh wanted) {
         return leased.refresh(lease, wanted)
-                .thenCompose(stored -> threads.finish(
-                        () -> usable(store.find(wanted.seen().user(), wanted.provider().id()))));
+                .thenCompose(stored -> threads.finish(() -> usable(
+                        store.find(wanted.seen().user(), wanted.provider().id()))));
     }
 
     private Authorization usable(Optional<Authorization> found) {
@@ -127,7 +127,9 @@ final class Refreshing {
 
     /** Nodes that wait for the same must not look at the same moments. */
     private static Duration aWhile() {
-        return BETWEEN_LOOKS.multipliedBy(ThreadLocalRandom.current().nextInt(75, 126)).dividedBy(100);
+        return BETWEEN_LOOKS
+                .multipliedBy(ThreadLocalRandom.current().nextInt(75, 126))
+                .dividedBy(100);
     }
 
     private static AuthorizationFailure disconnected() {
@@ -135,8 +137,7 @@ final class Refreshing {
     }
 
     private static AuthorizationFailure reconnect() {
-        return new AuthorizationFailure(
-                AuthorizationFailure.Kind.RECONNECT_NEEDED, "the person has to connect again");
+        return new AuthorizationFailure(AuthorizationFailure.Kind.RECONNECT_NEEDED, "the person has to connect again");
     }
 
     private static AuthorizationFailure busy(Duration wait) {

@@ -35,16 +35,14 @@ public final class Standing {
 
     private Map<Provider, Connection> withAll(List<Authorization> found) {
         Instant now = clock.instant();
-        Map<String, Authorization> byProvider = found.stream()
-                .collect(Collectors.toMap(each -> each.provider().value(), Function.identity()));
+        Map<String, Authorization> byProvider =
+                found.stream().collect(Collectors.toMap(each -> each.provider().value(), Function.identity()));
         Map<Provider, Connection> all = new LinkedHashMap<>();
         for (Provider provider : providers.all()) {
             all.put(
                     provider,
                     Connection.of(
-                            Optional.ofNullable(
-                                    byProvider.get(provider.id().value())),
-                            now));
+                            Optional.ofNullable(byProvider.get(provider.id().value())), now));
         }
         return all;
     }

@@ -13,7 +13,9 @@ public final class Subject {
     /** The claim {@code sub}; empty when the text is no ID token. */
     public static Optional<String> of(Secret idToken) {
         String[] parts = idToken.reveal().split("\\.", -1);
-        return parts.length == 3 ? payload(parts[1]).map(claims -> claims.path("sub").textValue()) : Optional.empty();
+        return parts.length == 3
+                ? payload(parts[1]).map(claims -> claims.path("sub").textValue())
+                : Optional.empty();
     }
 
     private static Optional<JsonNode> payload(String part) {

@@ -21,7 +21,8 @@ public final class TokenStore implements AutoCloseable {
     private final RevocationQueue revocations;
     private final JdbcFlows flows;
 
-    private TokenStore(StoreDatabase database, Connections connections, Statements statements, KeyRing keys, Clock clock) {
+    private TokenStore(
+            StoreDatabase database, Connections connections, Statements statements, KeyRing keys, Clock clock) {
         this.database = database;
         this.connections = connections;
         this.statements = statements;
@@ -53,7 +54,8 @@ public final class TokenStore implements AutoCloseable {
                     },
                     nanoTime);
             readiness.atStart();
-            return new TokenStore(config.database(), connections, new PreparedDatabase(readiness, statements), keys, clock);
+            return new TokenStore(
+                    config.database(), connections, new PreparedDatabase(readiness, statements), keys, clock);
         } catch (RuntimeException failure) {
             connections.closing().run();
             throw failure;

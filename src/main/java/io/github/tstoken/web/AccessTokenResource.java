@@ -63,15 +63,16 @@ public class AccessTokenResource {
         Duration left = Duration.between(clock.instant(), authorization.expiresAt());
         json.put("expires_in", Math.max(0, left.toSeconds()));
         json.put("expires_at", authorization.expiresAt().toString());
-        json.put("scope", String.join(" ", authorization.scopes().stream().sorted().toList()));
+        json.put(
+                "scope",
+                String.join(" ", authorization.scopes().stream().sorted().toList()));
         return Json.text(json);
     }
 
     /** Who has to connect again is told where. */
     private static Throwable withAddress(Throwable failure, String authorize) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof AuthorizationFailure known
-                        && known.kind() == AuthorizationFailure.Kind.RECONNECT_NEEDED
+        return cause instanceof AuthorizationFailure known && known.kind() == AuthorizationFailure.Kind.RECONNECT_NEEDED
                 ? new ProblemException(Problem.RECONNECT_NEEDED).with(ProblemException.AUTHORIZE_URL, authorize)
                 : failure;
     }

@@ -25,8 +25,10 @@ public class AuthorizationsResource {
         String mount = dispatch.asked().mount();
         Optional<Authorizations> authorizations = dispatch.service().authorizations();
         return authorizations
-                .map(some -> some.standing().of(caller).thenApply(all -> ConnectionJson.array(all.entrySet().stream()
-                        .map(each -> ConnectionJson.of(each.getKey(), each.getValue(), mount)))))
+                .map(some -> some.standing()
+                        .of(caller)
+                        .thenApply(all -> ConnectionJson.array(all.entrySet().stream()
+                                .map(each -> ConnectionJson.of(each.getKey(), each.getValue(), mount)))))
                 .orElseGet(() -> CompletableFuture.completedFuture("[]"))
                 .thenApply(json -> Answer.of(200, Answer.JSON, json));
     }

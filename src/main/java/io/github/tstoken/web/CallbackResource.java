@@ -52,7 +52,6 @@ public class CallbackResource {
     }
 
     private static void notConnected(Dispatch dispatch, String problem, String reason) {
-        dispatch.trail()
-                .ifPresent(trail -> trail.refused(problem, false, Optional.of(reason)));
+        dispatch.trail().ifPresent(trail -> trail.refused(problem, false, Optional.of(reason)));
     }
 }

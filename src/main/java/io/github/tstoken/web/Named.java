@@ -26,9 +26,8 @@ record Named(Caller caller, Authorizations authorizations, String provider) {
     /** The same when it is known already who is signed in. */
     static Named of(Dispatch dispatch, Caller signedIn) {
         Caller caller = named(signedIn);
-        Authorizations authorizations = dispatch.service()
-                .authorizations()
-                .orElseThrow(() -> new ProblemException(Problem.UNKNOWN_PROVIDER));
+        Authorizations authorizations =
+                dispatch.service().authorizations().orElseThrow(() -> new ProblemException(Problem.UNKNOWN_PROVIDER));
         return new Named(caller, authorizations, dispatch.passed().segments().get(1));
     }
 

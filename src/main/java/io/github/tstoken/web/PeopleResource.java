@@ -46,12 +46,11 @@ public class PeopleResource {
         });
     }
 
-    private static Answer disconnected(
-            Dispatch dispatch, String person, List<Offboarding.Held> held, boolean isDry) {
+    private static Answer disconnected(Dispatch dispatch, String person, List<Offboarding.Held> held, boolean isDry) {
         String which = held.stream().map(Offboarding.Held::provider).collect(Collectors.joining(", "));
         dispatch.trail()
-                .ifPresent(trail ->
-                        trail.noting((isDry ? "dry run: " : "") + "connections of " + person + ": " + which));
+                .ifPresent(
+                        trail -> trail.noting((isDry ? "dry run: " : "") + "connections of " + person + ": " + which));
         ObjectNode json = Json.object().put("principal", person).put("dry_run", isDry);
         var disconnected = json.putArray("disconnected");
         held.forEach(each -> disconnected.add(ConnectionJson.of(each)));

@@ -17,19 +17,23 @@ import java.util.concurrent.CompletionStage;
 public class ReEncryptResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> PeopleResource.ofAdministrator(dispatch)
-                .reEncryption()
-                .report()
-                .thenApply(report -> Answer.of(200, Answer.JSON, json(report))));
+        return Reply.to(
+                request,
+                dispatch -> PeopleResource.ofAdministrator(dispatch)
+                        .reEncryption()
+                        .report()
+                        .thenApply(report -> Answer.of(200, Answer.JSON, json(report))));
     }
 
     /** Starts a run, or goes on with one. */
     @POST
     public CompletionStage<Response> post(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> PeopleResource.ofAdministrator(dispatch)
-                .reEncryption()
-                .start()
-                .thenApply(report -> Answer.of(202, Answer.JSON, json(report))));
+        return Reply.to(
+                request,
+                dispatch -> PeopleResource.ofAdministrator(dispatch)
+                        .reEncryption()
+                        .start()
+                        .thenApply(report -> Answer.of(202, Answer.JSON, json(report))));
     }
 
     private static String json(ReEncryptionRun.Report report) {

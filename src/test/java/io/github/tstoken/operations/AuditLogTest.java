@@ -42,6 +42,7 @@ class AuditLogTest {
                 Optional.of(caller("Bob")),
                 Optional.of(request),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 TRACE);
@@ -51,6 +52,23 @@ class AuditLogTest {
                                 + "\"source\":\"principal\",\"username\":\"bob\",\"org_id\":7,\"kind\":\"object\","
                                 + "\"object\":\"0123abcd-0000-4000-8000-0123456789ab\",\"trace_id\":\"" + TRACE
                                 + "\"}");
+    }
+
+    @Test
+    void whenAConnectionIsRefreshed_thenTheLineSaysAtWhichProvider() {
+        AuditEvent event = new AuditEvent(
+                AuditEvent.Action.REFRESH,
+                Optional.of(caller("Bob")),
+                Optional.empty(),
+                Optional.of("github"),
+                Optional.of("provider-unavailable"),
+                true,
+                Optional.empty(),
+                TRACE);
+        assertThat(AuditLog.line(event, NOW))
+                .contains("\"action\":\"refresh\",\"outcome\":\"refused\",\"problem\":\"provider-unavailable\"")
+                .contains("\"principal\":\"Bob\"")
+                .contains("\"provider\":\"github\"");
     }
 
     @Test
@@ -118,6 +136,7 @@ class AuditLogTest {
                 AuditEvent.Action.MINT,
                 Optional.of(caller(name)),
                 Optional.of(new TokenRequest(name, OptionalInt.empty(), Optional.empty(), Duration.ofMinutes(1))),
+                Optional.empty(),
                 Optional.of("upstream-rejected-service"),
                 true,
                 Optional.of("ThoughtSpot answered 401"),

@@ -27,6 +27,17 @@ class ResourcesTest {
                 new OpenApiResource()::get,
                 new MetricsResource()::get,
                 new AuditResource()::get,
+                new AuthorizationsResource()::get,
+                new ConnectionResource()::delete,
+                new AuthorizeResource()::get,
+                new AuthorizeResource()::post,
+                new CallbackResource()::get,
+                new AccessTokenResource()::get,
+                new AccessTokenResource()::post,
+                new PeopleResource()::get,
+                new PeopleResource()::delete,
+                new ReEncryptResource()::get,
+                new ReEncryptResource()::post,
                 new StatusPageResource()::get);
     }
 

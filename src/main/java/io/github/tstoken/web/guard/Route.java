@@ -140,7 +140,8 @@ public enum Route {
             case CONNECTION -> size == 2 && !segments.get(1).isEmpty();
             case AUTHORIZE, CALLBACK, ACCESS_TOKEN -> size == 3 && path.endsWith("/" + segments.get(2));
             case AUDIT -> size == 2 && segments.get(1).equals("audit");
-            case PEOPLE -> size == 4 && segments.get(1).equals("people") && segments.get(3).equals("authorizations");
+            case PEOPLE ->
+                size == 4 && segments.get(1).equals("people") && segments.get(3).equals("authorizations");
             case RE_ENCRYPT -> String.join("/", segments).equals(path);
         };
     }
