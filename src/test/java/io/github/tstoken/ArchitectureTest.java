@@ -116,7 +116,7 @@ class ArchitectureTest {
     void whenTokensOfIdentityProvidersAreNoSource_thenNothingButOneClassLeadsToTheirLibrary() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.github.tstoken.oauth")
+                .resideOutsideOfPackages("io.github.tstoken.oauth", "io.github.tstoken.authorizations")
                 .and(not(belongToAnyOf(Connections.class, IdentitySources.class)))
                 .and()
                 .doNotHaveFullyQualifiedName("io.github.tstoken.identity.JwtResolver")

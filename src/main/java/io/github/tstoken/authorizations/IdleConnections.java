@@ -47,7 +47,7 @@ final class IdleConnections {
     CompletionStage<Void> proceed() {
         Instant now = clock.instant();
         return CompletableFuture.allOf(providers.all().stream()
-                .filter(provider -> provider.server().fault().isEmpty())
+                .filter(Provider::isReady)
                 .filter(provider -> leftAlone.getOrDefault(provider, now).compareTo(now) <= 0)
                 .map(provider -> some(provider, now.minus(IDLE)).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new));

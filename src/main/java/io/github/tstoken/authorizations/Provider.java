@@ -11,4 +11,10 @@ import io.github.tstoken.store.ProviderId;
  * @param config what was configured of it
  * @param server the provider itself
  */
-public record Provider(ProviderId id, ProviderConfig config, OAuthServer server) {}
+public record Provider(ProviderId id, ProviderConfig config, OAuthServer server) {
+
+    /** Whether it can be asked now. */
+    public boolean isReady() {
+        return server.fault().isEmpty();
+    }
+}

@@ -65,7 +65,7 @@ final class ProviderRevocations {
         if (provider.isEmpty()) {
             return finished(revocation, Metrics.Revocation.LEFT);
         }
-        if (provider.get().server().fault().isPresent()) {
+        if (!provider.get().isReady()) {
             return putOff(revocation);
         }
         if (!provider.get().server().canRevoke()) {

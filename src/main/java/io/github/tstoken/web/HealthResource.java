@@ -53,7 +53,7 @@ public class HealthResource {
         for (Provider each : authorizations.providers().all()) {
             ObjectNode provider =
                     Json.object().put("name", "provider " + each.id().value()).put("status", UP);
-            provider.putObject("data").put("state", each.server().fault().isEmpty() ? "ready" : "unavailable");
+            provider.putObject("data").put("state", each.isReady() ? "ready" : "unavailable");
             checks.add(provider);
         }
     }

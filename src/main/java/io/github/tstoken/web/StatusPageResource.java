@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 @Path("ts-token/")
 public class StatusPageResource {
     private static final Page SIGNED_IN = Page.load("signed-in.html");
+    private static final Page WITH_CONNECTIONS = Page.load("signed-in-with-connections.html");
     private static final Page SIGNED_OUT = Page.load("signed-out.html");
     private static final Page SIGNED_OUT_WITH_LINK = Page.load("signed-out-with-link.html");
     private static final String NOT_FRAMED = "frame-ancestors 'none'";
@@ -39,8 +40,11 @@ public class StatusPageResource {
                 "source", caller.source(),
                 "username", username,
                 "roles", roles,
+                "mount", dispatch.asked().mount(),
                 "thoughtspot", dispatch.service().config().thoughtSpot().url().toString());
-        return SIGNED_IN.answer(200, NOT_FRAMED, values);
+        return dispatch.service().authorizations().isEmpty()
+                ? SIGNED_IN.answer(200, NOT_FRAMED, values)
+                : WITH_CONNECTIONS.answer(200, NOT_FRAMED + "; connect-src 'self'; img-src 'none'", values);
     }
 
     private static Answer signedOut(Dispatch dispatch) {
