@@ -148,17 +148,7 @@ final class Startup {
 
     private static Optional<Authorizations> authorizations(
             ServiceConfig config, Connections connections, Metrics metrics, AuditLog audit, Clock clock) {
-        return connections
-                .store()
-                .map(store -> Authorizations.open(
-                        config,
-                        store,
-                        provider -> {
-                            throw new UnsupportedOperationException();
-                        },
-                        metrics,
-                        audit,
-                        clock));
+        return connections.store().map(store -> Authorizations.open(config, store, metrics, audit, clock));
     }
 
     private static TokenIssuer issuer(

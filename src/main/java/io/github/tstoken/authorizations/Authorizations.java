@@ -63,9 +63,14 @@ public final class Authorizations implements AutoCloseable {
      *
      * @param config with providers
      * @param store where their tokens are; not closed here
-     * @param connect makes the client of a provider
      */
     public static Authorizations open(
+            ServiceConfig config, TokenStore store, Metrics metrics, AuditSink audit, Clock clock) {
+        return open(config, store, provider -> OAuthServer.open(provider, clock), metrics, audit, clock);
+    }
+
+    /** The same with clients that the caller makes. */
+    static Authorizations open(
             ServiceConfig config,
             TokenStore store,
             Function<ProviderConfig, OAuthServer> connect,
