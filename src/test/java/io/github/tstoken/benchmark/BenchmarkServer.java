@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.authenticator.SingleSignOn;
+import org.apache.catalina.core.JreMemoryLeakPreventionListener;
 import org.apache.catalina.startup.Tomcat;
 
 /**
@@ -41,6 +42,9 @@ public final class BenchmarkServer {
     private static Tomcat tomcat(Path base) throws IOException {
         Files.createDirectories(base.resolve("webapps"));
         Tomcat tomcat = new Tomcat();
+        // As in the server.xml of every Tomcat: otherwise its own search for forgotten drivers would load those of the
+        // WAR.
+        tomcat.getServer().addLifecycleListener(new JreMemoryLeakPreventionListener());
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
