@@ -93,10 +93,12 @@ final class Startup {
         Connections connections = Connections.open(config, Clock.systemUTC());
         try {
             Identification identification = identification(config, sources, connections, alone);
-            return new RunningService(
+            RunningService running = new RunningService(
                     service(config, identification, connections.thoughtSpot()),
                     new JerseyResources(context),
                     connections);
+            connections.thoughtSpot().prepare();
+            return running;
         } catch (ServletException | RuntimeException failure) {
             connections.close();
             throw failure;
