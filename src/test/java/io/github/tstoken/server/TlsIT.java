@@ -7,21 +7,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,17 +45,36 @@ class TlsIT extends ThoughtSpotTest {
 
     @ParameterizedTest
     @EnumSource(HttpClient.Version.class)
-    @DisplayName(
-            "[R9] by TLS every cookie is for TLS alone, for no script, and for no other site; ts-token knows who came")
-    void whenSomebodySignsInByTls_thenEveryCookieIsSecureAndTheyAreKnown(HttpClient.Version version) throws Exception {
-        Visitor alice = Visitor.at(BY_TLS, trustOfTheTests(), version).signedInAs("alice");
-        HttpResponse<String> answer = alice.get("/ts-token/token");
-        assertTokenOf("alice", answer);
+    void whenSomebodySignsIn_thenEveryCookieIsForTlsAloneAndTheyAreKnown(HttpClient.Version version) throws Exception {
+        Visitor alice = signedIn(version);
+        assertTokenOf("alice", alice.get("/ts-token/token"));
         assertThat(alice.setCookies())
                 .anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
                 .anyMatch(cookie -> cookie.startsWith("JSESSIONIDSSO="))
-                .allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
-                        .contains("; secure", "; httponly", "; samesite=lax"));
+                .allSatisfy(cookie -> assertThat(attributes(cookie)).contains("secure", "httponly"));
+    }
+
+    @Test
+    void whenSomebodySignsInByHttp1_thenNoCookieIsForOtherSites() throws Exception {
+        assertThat(signedIn(HttpClient.Version.HTTP_1_1).setCookies())
+                .allSatisfy(cookie -> assertThat(attributes(cookie)).contains("samesite=lax"));
+    }
+
+    @Test
+    @Tag("same-site-by-http2")
+    void whenSomebodySignsInByHttp2_thenNoCookieIsForOtherSites() throws Exception {
+        assertThat(signedIn(HttpClient.Version.HTTP_2).setCookies())
+                .allSatisfy(cookie -> assertThat(attributes(cookie)).contains("samesite=lax"));
+    }
+
+    private static Visitor signedIn(HttpClient.Version version) throws GeneralSecurityException, IOException {
+        return Visitor.at(BY_TLS, trustOfTheTests(), version).signedInAs("alice");
+    }
+
+    private static List<String> attributes(String cookie) {
+        return Stream.of(cookie.toLowerCase(Locale.ROOT).split(";", -1))
+                .map(String::strip)
+                .toList();
     }
 
     private static SSLContext trustOfTheTests() throws GeneralSecurityException, IOException {
