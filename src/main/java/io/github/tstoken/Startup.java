@@ -80,10 +80,18 @@ final class Startup {
     }
 
     private static void warnOfMissingSignOn(ServletContext context) {
-        if (new SignOnCheck(ManagementFactory.getPlatformMBeanServer()).isMissing(context.getVirtualServerName())) {
+        SignOnCheck server = new SignOnCheck(ManagementFactory.getPlatformMBeanServer());
+        if (server.isMissing(context.getVirtualServerName())) {
             LOG.warn(
                     "the server has no single sign-on, so whoever signs in to an application beside will not be known here:"
                             + " server-config of ts-token has its settings");
+        }
+        String authMethod = LoginConfig.authMethod(context).orElse("none");
+        if (server.needsForm() && !authMethod.equals("FORM")) {
+            LOG.warn(
+                    "the auth-method in the login-config of this web application is {}: WildFly looks for the single sign-on"
+                            + " only with FORM, so whoever signs in to an application beside will not be known here",
+                    authMethod);
         }
     }
 
