@@ -1,5 +1,5 @@
 #!/bin/sh
-# The very files of server-config/payara, with the accounts, the key and the addresses of the tests.
+# The very files of server-config/payara, with the accounts, the key, the certificate and the addresses of the tests.
 #   configure.sh <http port> <admin port> <https port> <orb port> <jms port> <address of ThoughtSpot>
 set -eu
 export PAYARA_HOME="$PWD/target/servers/payara"
@@ -9,6 +9,7 @@ asadmin() { "$PAYARA_HOME/bin/asadmin" --port "$admin" "$@"; }
 admin=$2
 
 cp src/test/payara/keyfile "$config/keyfile"
+src/test/tls/certificate.sh "$config/keystore.p12" s1as changeit
 [ -f "$config/domain.xml.unpacked" ] || cp "$config/domain.xml" "$config/domain.xml.unpacked"
 # Loopback alone, free ports, and no data grid, which would listen on every address.
 sed -e 's/address="0\.0\.0\.0"/address="127.0.0.1"/' \
