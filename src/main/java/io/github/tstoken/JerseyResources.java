@@ -1,10 +1,13 @@
 package io.github.tstoken;
 
 import io.github.tstoken.web.AuditResource;
+import io.github.tstoken.web.BackChannelLogoutResource;
 import io.github.tstoken.web.ClientModuleResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
+import io.github.tstoken.web.LoginCallbackResource;
+import io.github.tstoken.web.LoginResource;
 import io.github.tstoken.web.LogoutResource;
 import io.github.tstoken.web.MetricsResource;
 import io.github.tstoken.web.OpenApiResource;
@@ -44,6 +47,9 @@ final class JerseyResources implements AutoCloseable {
             TokenJsonResource.class,
             GetTokenResource.class,
             EmbedResource.class,
+            LoginResource.class,
+            LoginCallbackResource.class,
+            BackChannelLogoutResource.class,
             LogoutResource.class,
             WhoamiResource.class,
             HealthResource.class,

@@ -34,6 +34,22 @@ public record AuditEvent(
                 Action.START, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), traceId);
     }
 
+    /**
+     * The end of a sign-in by its person.
+     *
+     * @param traceId the id of the request
+     */
+    public static AuditEvent signedOut(Caller caller, String traceId) {
+        return new AuditEvent(
+                Action.SIGN_OUT,
+                Optional.of(caller),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                traceId);
+    }
+
     /** What can be asked for. */
     public enum Action {
         /** A token for the page's SDK. */
@@ -42,6 +58,10 @@ public record AuditEvent(
         REDIRECT,
         /** The end of the tokens of a sign-in. */
         REVOKE,
+        /** A sign-in at the OpenID Provider. */
+        SIGN_IN,
+        /** The end of such a sign-in, by its person or by the provider. */
+        SIGN_OUT,
         /** The start of this service with its configuration: from here on it hands out tokens. */
         START
     }

@@ -64,7 +64,7 @@ public class EmbedResource {
 
     /** A person is sent to where the application signs people in, and comes back from there. */
     private static Answer signInFirst(Dispatch dispatch) {
-        Optional<String> login = LoginAddress.of(dispatch);
+        Optional<String> login = LoginAddress.leadingBack(dispatch);
         if (login.isEmpty()
                 || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
             throw new ProblemException(Problem.NOT_SIGNED_IN);

@@ -79,11 +79,11 @@ public final class Entrance {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        if (asked.method().equals("POST") && !BodyLimit.discard(request)) {
+        if (asked.method().equals("POST") && !BodyLimit.keeps(passed.route(), request)) {
             refuse(response, asked, trace, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
             return;
         }
-        if (request.isAsyncSupported() || !passed.route().mints()) {
+        if (request.isAsyncSupported() || !passed.route().waits()) {
             dispatch(asked, trace, passed, request, response);
         } else if (requestThreads.enter()) {
             try {
@@ -151,7 +151,9 @@ public final class Entrance {
             case TOKEN, TOKEN_JSON, GETTOKEN -> Optional.of(AuditEvent.Action.MINT);
             case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
             case LOGOUT -> Optional.of(AuditEvent.Action.REVOKE);
-            case STATUS_PAGE, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> Optional.empty();
+            case LOGIN_CALLBACK -> Optional.of(AuditEvent.Action.SIGN_IN);
+            case BACKCHANNEL_LOGOUT -> Optional.of(AuditEvent.Action.SIGN_OUT);
+            case STATUS_PAGE, LOGIN, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> Optional.empty();
         };
     }
 }

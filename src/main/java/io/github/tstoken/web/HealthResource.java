@@ -1,6 +1,7 @@
 package io.github.tstoken.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.signin.OidcSignIns;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /health}, {@code /health/live}, {@code /health/ready}, in the JSON of MicroProfile Health. It is UP as soon as the
- * service runs: whether ThoughtSpot answers is told, but a server that is taken out of service would not mend that.
+ * service runs: whether ThoughtSpot and the OpenID Provider answer is told, but a server that is taken out of service would not mend that.
  */
 @Path("ts-token/health")
 public class HealthResource {
@@ -37,7 +38,14 @@ public class HealthResource {
                     .putObject("data")
                     .put("last_answer", dispatch.service().health().lastAnswer());
             checks.add(thoughtSpot);
+            dispatch.service().signIns().ifPresent(signIns -> checks.add(provider(signIns)));
         }
         return Answer.of(200, Answer.JSON, Json.text(body));
+    }
+
+    private static ObjectNode provider(OidcSignIns signIns) {
+        ObjectNode check = Json.object().put("name", "openid-provider").put("status", UP);
+        check.putObject("data").put("state", signIns.fault().isEmpty() ? "ok" : "unavailable");
+        return check;
     }
 }

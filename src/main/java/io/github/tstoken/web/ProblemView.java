@@ -30,9 +30,9 @@ final class ProblemView {
 
     private static boolean isSeenByAPerson(Route route, Asked asked, Accept accept) {
         return switch (route) {
-            case EMBED, STATUS_PAGE -> accept.html();
+            case EMBED, LOGIN, LOGIN_CALLBACK, STATUS_PAGE -> accept.html();
             case TOKEN, TOKEN_JSON, GETTOKEN -> FetchRule.isTab(asked);
-            case LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> false;
+            case BACKCHANNEL_LOGOUT, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUDIT -> false;
         };
     }
 
@@ -47,6 +47,7 @@ final class ProblemView {
         return switch (failure.problem()) {
             case ORIGIN_REFUSED -> Optional.of(new ProblemAnswers.Link(asked.address(), "Go on all the same"));
             case NOT_A_FETCH -> Optional.of(new ProblemAnswers.Link(asked.mount() + "/", "Go to the status page"));
+            case FLOW_INVALID -> Optional.of(new ProblemAnswers.Link(asked.mount() + "/", "Go to the status page"));
             default -> Optional.empty();
         };
     }

@@ -44,7 +44,7 @@ public class StatusPageResource {
     }
 
     private static Answer signedOut(Dispatch dispatch) {
-        return LoginAddress.of(dispatch)
+        return LoginAddress.leadingBack(dispatch)
                 .map(login -> SIGNED_OUT_WITH_LINK.answer(200, NOT_FRAMED, Map.of("login", login)))
                 .orElseGet(() -> SIGNED_OUT.answer(200, NOT_FRAMED, Map.of()));
     }

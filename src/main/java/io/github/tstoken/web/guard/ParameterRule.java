@@ -10,6 +10,7 @@ import java.util.Set;
 final class ParameterRule {
     private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
     private static final String ORG = "org";
+    private static final String RETURN_TO = "return_to";
     private static final String LIMIT = "limit";
 
     private ParameterRule() {}
@@ -33,8 +34,11 @@ final class ParameterRule {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
             case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
+            case LOGIN -> name.equals(RETURN_TO);
+            // "The client MUST ignore unrecognized response parameters", RFC 6749 section 4.1.2.
+            case LOGIN_CALLBACK -> true;
             case AUDIT -> name.equals(LIMIT);
-            case STATUS_PAGE, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS -> false;
+            case STATUS_PAGE, BACKCHANNEL_LOGOUT, LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS -> false;
         };
     }
 

@@ -12,6 +12,9 @@ public enum Route {
     TOKEN_JSON(Audience.OWN_SCRIPTS, true, "token.json"),
     GETTOKEN(Audience.OWN_SCRIPTS, true, "gettoken"),
     EMBED(Audience.OWN_NAVIGATIONS, false, "embed"),
+    LOGIN(Audience.NAVIGATIONS, false, "login"),
+    LOGIN_CALLBACK(Audience.NAVIGATIONS, false, "login/callback"),
+    BACKCHANNEL_LOGOUT(Audience.PROVIDERS, true, "login/backchannel-logout"),
     LOGOUT(Audience.OWN_ACTIONS, true, "logout"),
     WHOAMI(Audience.OWN_PEOPLE, false, "whoami"),
     CLIENT_MODULE(Audience.ANYBODY, false, "client.js"),
@@ -28,6 +31,10 @@ public enum Route {
         OWN_SCRIPTS,
         /** Navigations that begin on our own site: here tokens are minted too. */
         OWN_NAVIGATIONS,
+        /** Navigations from any site: to a provider and back. */
+        NAVIGATIONS,
+        /** The servers of a provider: what they send proves by itself whose it is. */
+        PROVIDERS,
         /** Scripts as above, with a header that no form can send: here something is changed. */
         OWN_ACTIONS,
         /** Scripts as above, and a browser tab. */
@@ -67,12 +74,23 @@ public enum Route {
         return audience == Audience.OWN_SCRIPTS || audience == Audience.OWN_NAVIGATIONS;
     }
 
+    /** Whether the answer may have to wait for another server. */
+    public boolean waits() {
+        return mints() || this == LOGIN_CALLBACK;
+    }
+
+    /** Whether it is there only where people sign in at an OpenID Provider. */
+    boolean isOfSignIn() {
+        return this == LOGIN || this == LOGIN_CALLBACK || this == BACKCHANNEL_LOGOUT;
+    }
+
     /** The methods that do something here; HEAD only where a GET changes nothing. */
     List<String> methods() {
-        if (audience == Audience.OWN_ACTIONS) {
-            return List.of("POST");
-        }
-        return takesPost ? List.of("GET", "POST") : mints() ? List.of("GET") : List.of("GET", "HEAD");
+        return switch (audience) {
+            case OWN_ACTIONS, PROVIDERS -> List.of("POST");
+            case OWN_NAVIGATIONS, NAVIGATIONS -> List.of("GET");
+            case OWN_SCRIPTS, OWN_PEOPLE, ANYBODY -> takesPost ? List.of("GET", "POST") : List.of("GET", "HEAD");
+        };
     }
 
     /** The methods as the header {@code Allow} lists them. */
@@ -92,8 +110,10 @@ public enum Route {
 
     private boolean reaches(List<String> segments) {
         return switch (this) {
-            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI, METRICS ->
+            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGIN, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI, METRICS ->
                 segments.size() == 1;
+            case LOGIN_CALLBACK -> segments.size() == 2 && segments.get(1).equals("callback");
+            case BACKCHANNEL_LOGOUT -> segments.size() == 2 && segments.get(1).equals("backchannel-logout");
             case AUDIT -> segments.size() == 2 && segments.get(1).equals("audit");
             case GETTOKEN -> segments.size() <= 2;
             case HEALTH -> segments.size() == 1 || (segments.size() == 2 && HEALTH_PARTS.contains(segments.get(1)));
