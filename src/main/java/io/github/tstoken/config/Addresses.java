@@ -13,6 +13,7 @@ final class Addresses {
     private static final String SEGMENT = "(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+";
     private static final Pattern PATH = Pattern.compile("(?:/" + SEGMENT + ")+");
     private static final Pattern PATH_OR_DIRECTORY = Pattern.compile("(?:/" + SEGMENT + ")*/?");
+    private static final Pattern QUERY = Pattern.compile("(?:\\?(?:[A-Za-z0-9._~=&+:/-]|%[0-9A-Fa-f]{2})+)?");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern FRAME_SOURCE =
             Pattern.compile("'self'|https?://(?:\\*\\.)?[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::(?:[0-9]{1,5}|\\*))?");
@@ -20,6 +21,22 @@ final class Addresses {
     static final ValueType<URI> BASE_URL = ValueType.of(
             "an https URL (http only to loopback) without user, query and fragment",
             text -> url(text).filter(Addresses::isConfidential).map(Addresses::withoutTrailingSlash));
+
+    /** RFC 6749 section 3.1: an endpoint may have a query of its own, and never a fragment. */
+    static final ValueType<URI> ENDPOINT = ValueType.of(
+            "an https URL (http only to loopback) without user and fragment",
+            text -> endpoint(text).filter(Addresses::isConfidential));
+
+    /** OpenID Connect Core section 1.2, "Issuer Identifier"; kept as it is written, since it is compared so. */
+    static final ValueType<String> ISSUER = ValueType.of(
+            BASE_URL.allowed(),
+            text -> url(text).filter(Addresses::isConfidential).map(url -> text));
+
+    static final ValueType<URI> LINK = ValueType.of(
+            "a path that begins with one /, or an https URL (http only to loopback) without user and fragment",
+            text -> isPath(text)
+                    ? Optional.of(URI.create(text))
+                    : endpoint(text).filter(Addresses::isConfidential));
 
     static final ValueType<URI> PROXY = ValueType.of(
             "a URL of the form http://host:port",
@@ -59,6 +76,14 @@ final class Addresses {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<URI> endpoint(String text) {
+        int question = text.indexOf('?');
+        String query = question < 0 ? "" : text.substring(question);
+        return QUERY.matcher(query).matches()
+                ? url(text.substring(0, text.length() - query.length())).map(url -> URI.create(url + query))
+                : Optional.empty();
     }
 
     private static boolean isPlain(URI uri) {

@@ -85,6 +85,6 @@ record ConfigKey<T>(
     }
 
     boolean isSecret() {
-        return type.equals(Texts.SECRET);
+        return SecretTypes.ALL.contains(type);
     }
 }

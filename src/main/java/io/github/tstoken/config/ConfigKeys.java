@@ -12,13 +12,16 @@ final class ConfigKeys {
                     IssueSettings.KEYS,
                     IdentitySettings.KEYS,
                     JwtSettings.KEYS,
+                    OidcSettings.KEYS,
                     UserSettings.KEYS,
                     OrgSettings.KEYS,
                     AbacSettings.KEYS,
                     JitSettings.KEYS,
                     RedirectSettings.KEYS,
                     WebSettings.KEYS,
-                    InsideSettings.KEYS)
+                    InsideSettings.KEYS,
+                    StoreSettings.KEYS,
+                    ProviderSettings.KEYS)
             .<ConfigKey<?>>flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,8 @@
 package io.github.tstoken.config;
 
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,15 +21,16 @@ public final class ConfigReader {
     public static ConfigReading read(ConfigInputs inputs, FurtherChecks checks) {
         Findings findings = new Findings();
         Config config = ConfigSources.open(inputs, findings);
-        Environment.warnOfUnknownNames(inputs.environment(), findings);
         UnknownKeys.report(config, findings);
         Settings settings = new Settings(config, findings);
-        Optional<ServiceConfig> serviceConfig = serviceConfig(settings, checks);
+        Environment.of(settings).warnOfUnknownNames(inputs.environment(), findings);
+        Optional<ServiceConfig> serviceConfig = serviceConfig(settings, checks, inputs.serverDirectory());
         findings.throwWhenThereAreMistakes();
         return new ConfigReading(serviceConfig.orElseThrow(), findings.warnings(), ConfigSummary.lines(settings));
     }
 
-    private static Optional<ServiceConfig> serviceConfig(Settings settings, FurtherChecks checks) {
+    private static Optional<ServiceConfig> serviceConfig(
+            Settings settings, FurtherChecks checks, Optional<Path> serverDirectory) {
         Optional<ThoughtSpotConfig> thoughtSpot = ThoughtSpotSettings.read(settings);
         TokenConfig token = TokenSettings.read(settings);
         IssueConfig issue = IssueSettings.read(settings);
@@ -40,8 +43,18 @@ public final class ConfigReader {
         IdentityConfig identity = IdentitySettings.read(
                 settings, roles(user, web, jit), expressions(user, org, abac, jit), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
-        return thoughtSpot.flatMap(api -> redirect.map(
-                embed -> new ServiceConfig(api, token, issue, identity, user, org, abac, jit, embed, web, inside)));
+        List<ProviderConfig> providers = ProviderSettings.read(settings);
+        Optional<StoreConfig> store = store(settings, serverDirectory);
+        return thoughtSpot.flatMap(api -> redirect.map(embed -> new ServiceConfig(
+                api, token, issue, identity, user, org, abac, jit, embed, web, inside, providers, store)));
+    }
+
+    private static Optional<StoreConfig> store(Settings settings, Optional<Path> serverDirectory) {
+        boolean hasProviders = settings.isSet(ProviderIds.PROVIDERS);
+        if (hasProviders) {
+            WebSettings.requirePublicUrl(settings, "because there are providers");
+        }
+        return StoreSettings.read(settings, hasProviders, serverDirectory);
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web, Optional<JitConfig> jit) {

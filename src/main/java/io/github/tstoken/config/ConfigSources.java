@@ -16,6 +16,9 @@ final class ConfigSources {
     /** The name of the weakest source. */
     static final String DEFAULTS = "default";
 
+    private static final String ENVIRONMENT = "environment";
+    private static final int ENVIRONMENT_RANK = 1;
+
     static final ConfigKey<Path> FILE = ConfigKey.optional(
             "tstoken.config",
             Texts.FILE,
@@ -40,11 +43,18 @@ final class ConfigSources {
 
     private Config open(ConfigInputs inputs) {
         add("system properties", inputs.systemProperties());
-        add("environment", Environment.values(inputs.environment()));
+        add(ENVIRONMENT, Environment.withoutProviders().values(inputs.environment()));
         inputs.serverParameters().forEach(parameters -> add(parameters.sourceName(), parameters.values()));
         settings().get(FILE).ifPresent(this::addFile);
         addDirectory(inputs.usualSecretsDirectory());
         add(DEFAULTS, defaults());
+        // Which providers there are, any source can say; only then the environment's names for them are known.
+        sources.set(
+                ENVIRONMENT_RANK,
+                new ValueSource(
+                        ENVIRONMENT,
+                        ENVIRONMENT_RANK,
+                        Environment.of(settings()).values(inputs.environment())));
         return build();
     }
 
@@ -104,7 +114,9 @@ final class ConfigSources {
 
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
-        ConfigKeys.ALL.forEach(key -> key.defaultText().ifPresent(text -> defaults.put(key.name(), text)));
+        ConfigKeys.ALL.stream()
+                .filter(key -> !key.isFamily())
+                .forEach(key -> key.defaultText().ifPresent(text -> defaults.put(key.name(), text)));
         return defaults;
     }
 }

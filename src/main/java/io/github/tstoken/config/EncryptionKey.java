@@ -1,6 +1,9 @@
 package io.github.tstoken.config;
 
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,18 @@ public final class EncryptionKey {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The keys of a text with one per line, or with commas between them; empty when one is wrong or there twice, or none is there. */
+    static List<EncryptionKey> parseAll(String text) {
+        List<String> written = Arrays.stream(text.split("[\\r\\n,]"))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
+        List<EncryptionKey> keys =
+                written.stream().flatMap(key -> parse(key).stream()).toList();
+        boolean right = keys.size() == written.size() && new HashSet<>(written).size() == written.size();
+        return right ? keys : List.of();
     }
 
     /** The key itself, for the cipher alone. */

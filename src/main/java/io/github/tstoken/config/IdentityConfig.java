@@ -13,6 +13,7 @@ import java.util.Set;
  * @param expressionAttributes the session attributes that the configuration's expressions name: the session is asked for each
  * @param ssoCookie the name of the cookie by which the container shares a sign-in between its applications
  * @param jwt the tokens of an identity provider, for the source {@code jwt}
+ * @param oidc the OpenID Provider at which people sign in here, for the source {@code oidc}
  */
 public record IdentityConfig(
         List<String> sources,
@@ -20,7 +21,8 @@ public record IdentityConfig(
         Set<String> roles,
         Set<String> expressionAttributes,
         String ssoCookie,
-        Optional<JwtConfig> jwt) {
+        Optional<JwtConfig> jwt,
+        Optional<OidcConfig> oidc) {
     public IdentityConfig {
         sources = List.copyOf(sources);
         roles = Set.copyOf(roles);

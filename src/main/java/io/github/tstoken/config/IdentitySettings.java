@@ -23,7 +23,7 @@ final class IdentitySettings {
 
     private static final ConfigKey<List<String>> SOURCES = ConfigKey.withDefault(
             "tstoken.identity.sources",
-            Texts.listOf("principal, session, jwt and names of CallerResolvers", SOURCE),
+            Texts.listOf("principal, session, jwt, oidc and names of CallerResolvers", SOURCE),
             "principal",
             "Who is asked who is signed in; the first that answers wins.");
     private static final ConfigKey<String> SSO_COOKIE = ConfigKey.withDefault(
@@ -68,7 +68,8 @@ final class IdentitySettings {
                 roles,
                 names(AttributeExpression.Source.SESSION, expressions),
                 settings.getOrDefault(SSO_COOKIE),
-                JwtSettings.read(settings, sources.contains(JwtSettings.SOURCE)));
+                JwtSettings.read(settings, sources.contains(JwtSettings.SOURCE)),
+                OidcSettings.read(settings, sources.contains(OidcSettings.SOURCE)));
     }
 
     private static Set<String> names(AttributeExpression.Source source, Set<AttributeExpression> expressions) {

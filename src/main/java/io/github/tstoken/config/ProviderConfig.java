@@ -2,6 +2,7 @@ package io.github.tstoken.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A provider whose tokens are kept for people.
@@ -24,7 +25,14 @@ public record ProviderConfig(
         Duration minimumLife,
         Duration defaultLifetime,
         ProviderDescription description) {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
     public ProviderConfig {
         scopes = List.copyOf(scopes);
+    }
+
+    /** Whether a text can be an id: 1 to 64 lower-case letters, digits, hyphens and underscores, a letter or digit first. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 }

@@ -15,14 +15,14 @@ import java.util.TreeMap;
 record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
 
     static SecretSetting required(String name, String meaning) {
-        return of(ConfigKey.required(name, Texts.SECRET, meaning));
+        return of(ConfigKey.required(name, SecretTypes.SECRET, meaning));
     }
 
     static SecretSetting optional(String name, String meaning) {
-        return of(ConfigKey.optional(name, Texts.SECRET, meaning));
+        return of(ConfigKey.optional(name, SecretTypes.SECRET, meaning));
     }
 
-    private static SecretSetting of(ConfigKey<Secret> inline) {
+    static SecretSetting of(ConfigKey<Secret> inline) {
         String meaning = "A file with the value of `" + inline.name() + "`, instead of the value itself.";
         return new SecretSetting(inline, ConfigKey.optional(inline.name() + "-file", Texts.FILE, meaning));
     }
@@ -35,11 +35,14 @@ record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
     SortedMap<String, SecretSetting> members(Settings settings) {
         SortedMap<String, SecretSetting> members = new TreeMap<>();
         for (ConfigKey<?> family : keys()) {
-            settings.membersOf(family).stream()
-                    .map(family::freePart)
-                    .forEach(part -> members.put(part, new SecretSetting(inline.member(part), file.member(part))));
+            settings.membersOf(family).stream().map(family::freePart).forEach(part -> members.put(part, member(part)));
         }
         return members;
+    }
+
+    /** The one of this family that has this in the place of the free part. */
+    SecretSetting member(String freePart) {
+        return new SecretSetting(inline.member(freePart), file.member(freePart));
     }
 
     boolean isSet(Settings settings) {
@@ -54,6 +57,13 @@ record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
                         : SecretSource.ofFile(settings.get(file).orElseThrow(), secret));
     }
 
+    /** A secret for which there is only the key of the file. */
+    static Optional<SecretSource> readSourceOf(Settings settings, ConfigKey<Path> file, ValueType<Secret> type) {
+        return settings.get(file)
+                .flatMap(path ->
+                        content(settings, file, path, type).map(secret -> SecretSource.ofFile(path, secret, type)));
+    }
+
     /** The secret; empty when there is none or it has a mistake. */
     Optional<Secret> read(Settings settings) {
         if (settings.isSet(inline) && settings.isSet(file)) {
@@ -62,16 +72,18 @@ record SecretSetting(ConfigKey<Secret> inline, ConfigKey<Path> file) {
                     "set together with " + inline.name() + " (" + settings.sourceOf(inline)
                             + "), only one of the two can be");
         }
-        return settings.get(inline).or(() -> settings.get(file).flatMap(path -> content(settings, path)));
+        return settings.get(inline)
+                .or(() -> settings.get(file).flatMap(path -> content(settings, file, path, inline.type())));
     }
 
-    private Optional<Secret> content(Settings settings, Path path) {
+    private static Optional<Secret> content(
+            Settings settings, ConfigKey<Path> file, Path path, ValueType<Secret> type) {
         try {
             String text = SecretFile.read(path);
             if (text.isEmpty()) {
                 throw new RejectedValueException("the file is empty");
             }
-            Secret secret = Texts.SECRET.parse(text);
+            Secret secret = type.parse(text);
             if (SecretFile.isWorldReadable(path)) {
                 settings.warning(file, "everybody on this machine may read the file");
             }

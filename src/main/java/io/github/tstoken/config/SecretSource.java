@@ -24,6 +24,7 @@ public final class SecretSource {
     private static final Duration BETWEEN_URGENT_READINGS = Duration.ofMillis(100);
 
     private final Optional<Path> file;
+    private final ValueType<Secret> type;
     private final LongSupplier nanoTime;
     private volatile Seen seen;
 
@@ -44,7 +45,12 @@ public final class SecretSource {
     }
 
     SecretSource(Secret atStart, Optional<Path> file, LongSupplier nanoTime) {
+        this(atStart, file, SecretTypes.SECRET, nanoTime);
+    }
+
+    private SecretSource(Secret atStart, Optional<Path> file, ValueType<Secret> type, LongSupplier nanoTime) {
         this.file = file;
+        this.type = type;
         this.nanoTime = nanoTime;
         long now = nanoTime.getAsLong();
         this.seen = new Seen(atStart, file.map(FileState::of).orElse(FileState.NONE), now, now);
@@ -57,7 +63,11 @@ public final class SecretSource {
 
     /** A secret that was read from a file, and may be another one there later. */
     public static SecretSource ofFile(Path file, Secret atStart) {
-        return new SecretSource(atStart, Optional.of(file), System::nanoTime);
+        return ofFile(file, atStart, SecretTypes.SECRET);
+    }
+
+    static SecretSource ofFile(Path file, Secret atStart, ValueType<Secret> type) {
+        return new SecretSource(atStart, Optional.of(file), type, System::nanoTime);
     }
 
     /** The secret, at most some seconds old. */
@@ -97,10 +107,10 @@ public final class SecretSource {
         seen = new Seen(secret, state, now, now);
     }
 
-    private static Optional<Secret> content(Path path) {
+    private Optional<Secret> content(Path path) {
         try {
             String text = SecretFile.read(path);
-            return text.isEmpty() ? Optional.empty() : Optional.of(Texts.SECRET.parse(text));
+            return text.isEmpty() ? Optional.empty() : Optional.of(type.parse(text));
         } catch (RejectedValueException e) {
             return Optional.empty();
         }

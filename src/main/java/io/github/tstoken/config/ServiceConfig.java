@@ -1,5 +1,6 @@
 package io.github.tstoken.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param redirect the server-side redirect into an embedded Liveboard
  * @param web what browsers may ask
  * @param inside the service inside an application
+ * @param providers the providers whose tokens are kept for people, in the order of the configuration; each id is there once
+ * @param store where those are kept; present when there are providers
  */
 public record ServiceConfig(
         ThoughtSpotConfig thoughtSpot,
@@ -28,4 +31,10 @@ public record ServiceConfig(
         Optional<JitConfig> jit,
         RedirectConfig redirect,
         WebConfig web,
-        InsideConfig inside) {}
+        InsideConfig inside,
+        List<ProviderConfig> providers,
+        Optional<StoreConfig> store) {
+    public ServiceConfig {
+        providers = List.copyOf(providers);
+    }
+}

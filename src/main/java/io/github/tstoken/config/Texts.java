@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -12,9 +11,6 @@ import java.util.regex.PatternSyntaxException;
 /** Types of free text. */
 final class Texts {
     static final ValueType<String> TEXT = ValueType.of("text", Optional::of);
-
-    static final ValueType<Secret> SECRET =
-            new ValueType<>("text without white space and control characters", Texts::secret);
 
     static final ValueType<Path> FILE = ValueType.of("the path of a file or directory", text -> {
         try {
@@ -28,9 +24,6 @@ final class Texts {
 
     static final ValueType<AttributeExpression> EXPRESSION = ValueType.of(
             "principal, session:<attribute>, claim:<name>, role:<name> or value:<literal>", AttributeExpression::parse);
-
-    /** From ThoughtSpot's documentation: everybody knows it. */
-    private static final String SAMPLE_KEY = "b0cb26a0-351e-40b4-9e42-00fa2265d50c";
 
     private Texts() {}
 
@@ -46,16 +39,6 @@ final class Texts {
             }
             return List.copyOf(values);
         });
-    }
-
-    private static Secret secret(String text) throws RejectedValueException {
-        if (text.codePoints().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            throw new RejectedValueException("has white space, which is never part of a secret");
-        }
-        if (text.toLowerCase(Locale.ROOT).startsWith(SAMPLE_KEY)) {
-            throw new RejectedValueException("is the sample of ThoughtSpot's documentation, not a secret");
-        }
-        return Secret.of(text);
     }
 
     private static Pattern pattern(String text) throws RejectedValueException {

@@ -7,9 +7,15 @@ import java.util.function.Function;
  * A type of value: what is allowed, in words, and how a text becomes a value.
  *
  * @param allowed completes "must be ...", for messages and for the documentation
+ * @param hasLines whether a line break may be part of the text
  * @param parser makes the value
  */
-record ValueType<T>(String allowed, Parser<T> parser) {
+record ValueType<T>(String allowed, boolean hasLines, Parser<T> parser) {
+
+    /** A type of one line. */
+    ValueType(String allowed, Parser<T> parser) {
+        this(allowed, false, parser);
+    }
 
     /** Makes a value of a text that has no unprintable character. */
     interface Parser<T> {
@@ -24,7 +30,8 @@ record ValueType<T>(String allowed, Parser<T> parser) {
     }
 
     T parse(String text) throws RejectedValueException {
-        if (text.codePoints().anyMatch(ValueType::isUnprintable)) {
+        String line = hasLines ? text.replaceAll("\\R", " ") : text;
+        if (line.codePoints().anyMatch(ValueType::isUnprintable)) {
             throw new RejectedValueException("has a line break, a control character or an invisible character");
         }
         return parser.parse(text);

@@ -34,6 +34,13 @@ final class WebSettings {
 
     private WebSettings() {}
 
+    /** Notes a mistake when the address is not set. */
+    static void requirePublicUrl(Settings settings, String because) {
+        if (!settings.isSet(PUBLIC_URL)) {
+            settings.mistake(PUBLIC_URL, "is required, " + because);
+        }
+    }
+
     static WebConfig read(Settings settings) {
         return new WebConfig(
                 settings.get(PUBLIC_URL),

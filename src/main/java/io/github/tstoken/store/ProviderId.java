@@ -1,6 +1,6 @@
 package io.github.tstoken.store;
 
-import java.util.regex.Pattern;
+import io.github.tstoken.config.ProviderConfig;
 
 /**
  * The name that the configuration gives to a provider.
@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
  * @param value 1 to 64 lower-case letters, digits, hyphens and underscores, a letter or digit first
  */
 public record ProviderId(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
-
     public ProviderId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not the id of a provider");
@@ -18,6 +16,6 @@ public record ProviderId(String value) {
 
     /** Whether a text can be an id at all. */
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        return ProviderConfig.isId(text);
     }
 }

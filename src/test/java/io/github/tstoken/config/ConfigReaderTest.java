@@ -24,7 +24,7 @@ class ConfigReaderTest {
                 token=TokenConfig[kind=FULL, validity=PT30M, object=OFF, authType=TRUSTED_AUTH_TOKEN_COOKIELESS], \
                 issue=IssueConfig[reuse=SIGN_IN, reuseVerifyAfter=PT10S, perUser=60, trackSessions=false], \
                 identity=IdentityConfig[sources=[principal], sessionAttribute=Optional.empty, roles=[], \
-                expressionAttributes=[], ssoCookie=JSESSIONIDSSO, jwt=Optional.empty], \
+                expressionAttributes=[], ssoCookie=JSESSIONIDSSO, jwt=Optional.empty, oidc=Optional.empty], \
                 user=UserConfig[name=AttributeExpression[source=PRINCIPAL, name=], pattern=Optional.empty, \
                 replacement=Optional.empty, letterCase=AS_IS, map=Optional.empty, allowed=Optional.empty, \
                 denied=%s, requiredRoles=[]], org=OrgConfig[own=Optional.empty, allowed=[]], \
@@ -33,7 +33,7 @@ class ConfigReaderTest {
                 mode=GET, validity=PT1M, includeAuthtoken=true, allowCrossSite=false, frameAncestors=['self'], \
                 targets={}], \
                 web=WebConfig[publicUrl=Optional.empty, corsOrigins=[], loginUrl=Optional.empty, adminRoles=[], metricsAddresses=[]], \
-                inside=InsideConfig[maxBlocking=8]]\
+                inside=InsideConfig[maxBlocking=8], providers=[], store=Optional.empty]\
                 """.formatted(reading.config().user().denied()));
         assertThat(reading.warnings()).isEmpty();
     }
@@ -95,12 +95,14 @@ class ConfigReaderTest {
         ConfigKeys.ALL.forEach(
                 key -> given.server(key.isFamily() ? key.member("7").name() : key.name(), canary));
 
-        // One line per key, the heading, and one more for each of the four secrets that are set twice.
+        // One line per key, the heading, and one more for each of the nine secrets that are set twice and for the
+        // database;
+        // the three endpoints have theirs for being set at all, beside an issuer.
         assertThatThrownBy(given::reading)
                 .isInstanceOf(InvalidConfigException.class)
                 .message()
                 .doesNotContain("4711")
-                .hasLineCount(ConfigKeys.ALL.size() + 5);
+                .hasLineCount(ConfigKeys.ALL.size() + 1 + 9 + 1);
     }
 
     @Test

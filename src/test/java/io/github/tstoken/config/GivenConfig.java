@@ -16,6 +16,7 @@ final class GivenConfig {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> server = new HashMap<>();
     private Path usualSecretsDirectory = Path.of("no-such-directory");
+    private Optional<Path> serverDirectory = Optional.of(Path.of("/srv/server"));
     private FurtherChecks checks = new FurtherChecks(target -> Optional.empty(), source -> Optional.empty());
 
     static GivenConfig empty() {
@@ -57,6 +58,11 @@ final class GivenConfig {
         return this;
     }
 
+    GivenConfig serverDirectory(Optional<Path> directory) {
+        serverDirectory = directory;
+        return this;
+    }
+
     GivenConfig checks(FurtherChecks further) {
         checks = further;
         return this;
@@ -64,7 +70,11 @@ final class GivenConfig {
 
     ConfigInputs inputs() {
         return new ConfigInputs(
-                system, environment, List.of(new ServerParameters("web application", server)), usualSecretsDirectory);
+                system,
+                environment,
+                List.of(new ServerParameters("web application", server)),
+                usualSecretsDirectory,
+                serverDirectory);
     }
 
     ConfigReading reading() {

@@ -120,7 +120,7 @@ class SecretSettingTest {
         assertThat(ConfigKeys.ALL)
                 .filteredOn(key -> key.name().matches(".*(secret|password|key)[^.]*"))
                 .filteredOn(key -> !key.name().matches(".*(-file|-dir)"))
-                .hasSize(4)
+                .hasSize(9)
                 .allMatch(ConfigKey::isSecret)
                 .allMatch(key ->
                         ConfigKeys.ALL.stream().anyMatch(twin -> twin.name().equals(key.name() + "-file")));

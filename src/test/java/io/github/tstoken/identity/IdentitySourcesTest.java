@@ -78,7 +78,8 @@ class IdentitySourcesTest {
     }
 
     private static IdentityConfig config(List<String> sources, Optional<String> sessionAttribute) {
-        return new IdentityConfig(sources, sessionAttribute, Set.of(), Set.of(), "JSESSIONIDSSO", Optional.empty());
+        return new IdentityConfig(
+                sources, sessionAttribute, Set.of(), Set.of(), "JSESSIONIDSSO", Optional.empty(), Optional.empty());
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
