@@ -28,8 +28,8 @@ record ClaimedPerson(String usernameClaim, Optional<String> rolesClaim, Set<Stri
 
     /** An address that nobody has verified is no name: whoever types it in would be its owner. Two names are none. */
     private String nameIn(Claims claims) {
-        boolean isUnverified = usernameClaim.equals(EMAIL)
-                && !claims.values("email_verified").equals(List.of("true"));
+        boolean isUnverified =
+                usernameClaim.equals(EMAIL) && !claims.values("email_verified").equals(List.of("true"));
         List<String> names = claims.values(usernameClaim);
         return isUnverified || names.size() != 1 ? "" : names.get(0);
     }

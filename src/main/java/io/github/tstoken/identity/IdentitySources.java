@@ -86,10 +86,7 @@ public final class IdentitySources {
     }
 
     private CallerResolver resolver(
-            String name,
-            IdentityConfig config,
-            Optional<JwtVerifier> jwt,
-            Optional<? extends SignInWatch> watch) {
+            String name, IdentityConfig config, Optional<JwtVerifier> jwt, Optional<? extends SignInWatch> watch) {
         CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         return switch (name) {
             case PrincipalResolver.NAME -> new PrincipalResolver(facts);

@@ -43,8 +43,8 @@ final class OtherNodes implements AutoCloseable {
      */
     static OtherNodes listen(EndedSignIns store, Clock clock, Consumer<SignInEnd> heard) {
         OtherNodes nodes = new OtherNodes(store, clock, heard);
-        Future<?> unused = nodes.thread.scheduleWithFixedDelay(
-                nodes::ask, 0, BETWEEN_QUESTIONS.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                nodes.thread.scheduleWithFixedDelay(nodes::ask, 0, BETWEEN_QUESTIONS.toMillis(), TimeUnit.MILLISECONDS);
         return nodes;
     }
 

@@ -56,8 +56,6 @@ final class SignInEnds {
         Instant begun = signIn.signedInAt();
         return !begun.isAfter(allBefore)
                 || begun.isBefore(now.minus(LONGEST))
-                || SignInNames.of(signIn).stream()
-                        .map(ends::get)
-                        .anyMatch(end -> end != null && !begun.isAfter(end));
+                || SignInNames.of(signIn).stream().map(ends::get).anyMatch(end -> end != null && !begun.isAfter(end));
     }
 }

@@ -41,6 +41,7 @@ final class SignInNames {
     }
 
     private static String personWithoutSession(String subject) {
-        return Fingerprint.of("person at the provider without a session", subject).hex();
+        return Fingerprint.of("person at the provider without a session", subject)
+                .hex();
     }
 }

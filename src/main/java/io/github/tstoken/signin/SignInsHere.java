@@ -36,7 +36,8 @@ final class SignInsHere {
 
     /** A sign-in begins. */
     synchronized void began(OidcSignIn signIn, Secret idToken) {
-        Optional<Secret> kept = Optional.of(idToken).filter(token -> token.reveal().length() <= LONGEST_ID_TOKEN);
+        Optional<Secret> kept =
+                Optional.of(idToken).filter(token -> token.reveal().length() <= LONGEST_ID_TOKEN);
         known.put(signIn.id(), new Known(SignInNames.of(signIn), signIn.signedInAt(), kept));
     }
 

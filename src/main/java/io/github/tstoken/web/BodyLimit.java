@@ -19,9 +19,7 @@ final class BodyLimit {
      * without an announced length.
      */
     static boolean keeps(Route route, HttpServletRequest request) {
-        return route == Route.BACKCHANNEL_LOGOUT
-                ? request.getContentLengthLong() <= MAX_FORM_BYTES
-                : discard(request);
+        return route == Route.BACKCHANNEL_LOGOUT ? request.getContentLengthLong() <= MAX_FORM_BYTES : discard(request);
     }
 
     /**

@@ -106,7 +106,9 @@ record Dispatch(
                 .map(reason ->
                         new ProblemException(Problem.NOT_SIGNED_IN, Problem.NOT_SIGNED_IN.detail() + " " + reason))
                 .orElseGet(() -> new ProblemException(Problem.NOT_SIGNED_IN));
-        return LoginAddress.of(this).map(login -> problem.with(LOGIN_URL, login)).orElse(problem);
+        return LoginAddress.of(this)
+                .map(login -> problem.with(LOGIN_URL, login))
+                .orElse(problem);
     }
 
     /**

@@ -16,7 +16,8 @@ final class LoginAddress {
                 .config()
                 .web()
                 .loginUrl()
-                .or(() -> dispatch.service().signIns().map(any -> dispatch.asked().mount() + OURS));
+                .or(() ->
+                        dispatch.service().signIns().map(any -> dispatch.asked().mount() + OURS));
     }
 
     /** The same with {@code return_to}: this very address. One that our sign-in would not lead back to is left out. */
