@@ -85,6 +85,11 @@ public final class TokenIssuer implements AutoCloseable {
         return set(List.of(rsaKey("rsa-1", RSA), ecKey("ec-1")));
     }
 
+    /** Its set of keys with the second one, {@code rsa-2}, too. */
+    public static String keySetWithANewKey() {
+        return set(List.of(rsaKey("rsa-1", RSA), rsaKey("rsa-2", OTHER_RSA), ecKey("ec-1")));
+    }
+
     /** A set of these keys. */
     public static String set(List<String> keys) {
         return "{\"keys\":[" + String.join(",", keys) + "]}";
