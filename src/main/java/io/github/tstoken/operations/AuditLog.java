@@ -48,7 +48,7 @@ public final class AuditLog implements AuditSink {
     static String line(AuditEvent event, Instant time) {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
-        line.put("action", event.action().name().toLowerCase(Locale.ROOT));
+        line.put("action", event.action().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         line.put("outcome", outcome(event));
         event.problem().ifPresent(problem -> line.put("problem", problem));
         event.reason().ifPresent(reason -> line.put("reason", Excerpt.of(reason)));

@@ -38,14 +38,36 @@ final class Browser {
 
     /** Opens a page as a link, form or redirect of that kind of site does. */
     HttpResponse<String> navigate(String path, String site) {
-        return send(path, "GET", "", "Accept", HTML, "Sec-Fetch-Site", site, "Sec-Fetch-Mode", "navigate",
-                "Sec-Fetch-Dest", "document");
+        return send(
+                path,
+                "GET",
+                "",
+                "Accept",
+                HTML,
+                "Sec-Fetch-Site",
+                site,
+                "Sec-Fetch-Mode",
+                "navigate",
+                "Sec-Fetch-Dest",
+                "document");
     }
 
     /** As a script of the origin does. */
     HttpResponse<String> fetch(String method, String path, String accept) {
-        return send(path, method, "", "Accept", accept, "Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "cors",
-                "Sec-Fetch-Dest", "empty", "X-Requested-By", "test");
+        return send(
+                path,
+                method,
+                "",
+                "Accept",
+                accept,
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Sec-Fetch-Mode",
+                "cors",
+                "Sec-Fetch-Dest",
+                "empty",
+                "X-Requested-By",
+                "test");
     }
 
     HttpResponse<String> fetch(String path) {
@@ -70,7 +92,9 @@ final class Browser {
     }
 
     private static boolean isBelow(String cookiePath, String path) {
-        return cookiePath == null || cookiePath.equals("/") || path.equals(cookiePath)
+        return cookiePath == null
+                || cookiePath.equals("/")
+                || path.equals(cookiePath)
                 || path.startsWith(cookiePath.endsWith("/") ? cookiePath : cookiePath + "/")
                 || path.startsWith(cookiePath + "?");
     }
@@ -85,8 +109,7 @@ final class Browser {
 
     /** Another site, of which this browser has no cookies: where it is sent from there. */
     String follow(URI elsewhere) {
-        HttpResponse<String> answer =
-                exchange(HttpRequest.newBuilder(elsewhere).timeout(Duration.ofSeconds(30)));
+        HttpResponse<String> answer = exchange(HttpRequest.newBuilder(elsewhere).timeout(Duration.ofSeconds(30)));
         assertThat(answer.statusCode()).isIn(302, 303);
         String back = location(answer).toString();
         assertThat(back).startsWith(origin.toString());

@@ -117,8 +117,7 @@ class SignInIT extends ThoughtSpotTest {
                 .asString()
                 .matches(FLOW + "=[A-Za-z0-9_-]{43}; Path=" + MOUNT + "; Max-Age=600; Secure; HttpOnly; SameSite=Lax");
 
-        HttpResponse<String> callback =
-                browser.navigate(browser.follow(Browser.location(toProvider)), "cross-site");
+        HttpResponse<String> callback = browser.navigate(browser.follow(Browser.location(toProvider)), "cross-site");
         assertThat(callback.statusCode()).isEqualTo(200);
         assertThat(callback.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(callback.body())
@@ -127,7 +126,9 @@ class SignInIT extends ThoughtSpotTest {
 
         HttpResponse<String> embed = browser.open(EMBED + "?col1=Region&op1=EQ&val1=West");
         assertThat(embed.statusCode()).isEqualTo(303);
-        assertThat(Browser.location(embed).toString()).startsWith(thoughtSpot.url() + "/").contains("username=bob");
+        assertThat(Browser.location(embed).toString())
+                .startsWith(thoughtSpot.url() + "/")
+                .contains("username=bob");
     }
 
     @Test
@@ -299,7 +300,8 @@ class SignInIT extends ThoughtSpotTest {
         assertThat(endSession.toString()).startsWith(PROVIDER.issuer() + "/end-session?");
         assertThat(endSession.getRawQuery())
                 .contains("id_token_hint=ey")
-                .contains("post_logout_redirect_uri=" + URLEncoder.encode(SERVER + MOUNT + "/", StandardCharsets.UTF_8));
+                .contains(
+                        "post_logout_redirect_uri=" + URLEncoder.encode(SERVER + MOUNT + "/", StandardCharsets.UTF_8));
         assertEmptyProblem(browser.fetch(MOUNT + "/token"), 401, "not-signed-in");
         assertEmptyProblem(browser.fetch("POST", MOUNT + "/logout", "*/*"), 401, "not-signed-in");
         assertRevoked(token);
@@ -353,7 +355,8 @@ class SignInIT extends ThoughtSpotTest {
     @Test
     void whenNobodyIsSignedIn_thenTheStatusPageLeadsToTheProvider() {
         assertThat(browser.navigate(MOUNT + "/", "cross-site").body())
-                .contains("href=\"" + MOUNT + "/login?return_to=" + URLEncoder.encode(MOUNT + "/", StandardCharsets.UTF_8));
+                .contains("href=\"" + MOUNT + "/login?return_to="
+                        + URLEncoder.encode(MOUNT + "/", StandardCharsets.UTF_8));
     }
 
     @Test
