@@ -7,6 +7,23 @@ import java.util.Optional;
 public sealed interface ProviderEndpoints {
 
     /**
+     * The address of an endpoint that a provider says it has: https, or plain http to loopback; without user and fragment. One on
+     * this machine only when the provider is known to be on it, since nobody else has a say in what is called here.
+     *
+     * @param text the address
+     * @param namedAt where it was said
+     * @return empty when it is anything else
+     */
+    static Optional<URI> endpoint(String text, URI namedAt) {
+        try {
+            return Optional.of(Addresses.ENDPOINT.parse(text))
+                    .filter(address -> !Addresses.isLoopback(address) || Addresses.isLoopback(namedAt));
+        } catch (RejectedValueException isNone) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * An OpenID Provider or authorization server that describes itself (OpenID Connect Discovery, RFC 8414).
      *
      * @param discoveryUrl the document with its metadata

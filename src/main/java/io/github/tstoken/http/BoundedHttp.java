@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>What callers hang on a stage runs on the thread that ends the call, one of the few that carry all calls, or at once.
  * It must not block. The stage of a refused call is complete when it is returned.
  *
- * <p>No log of HttpClient, at any level, has a body or the token of {@link HttpCall#bearer()}. Its debug log {@code
+ * <p>No log of HttpClient, at any level, has a body or the secret of {@link HttpCall#credentials()}. Its debug log {@code
  * org.apache.hc.client5.http.headers} has the other headers, and those of the answer.
  */
 public final class BoundedHttp implements AutoCloseable {

@@ -39,7 +39,7 @@ final class CallProducer extends BasicRequestProducer {
         BasicRequestBuilder head =
                 BasicRequestBuilder.create(call.method().name()).setUri(call.uri());
         call.headers().forEach(head::setHeader);
-        call.bearer().map(BearerHeader::new).ifPresent(head::setHeader);
+        call.credentials().map(AuthorizationHeader::new).ifPresent(head::setHeader);
         // A compressed body could be small to read and huge to unpack.
         return head.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity").build();
     }

@@ -12,11 +12,16 @@ import java.util.Optional;
  * @param uri where to
  * @param contentType the type of the body; empty text where the method has none
  * @param headers further headers, without secrets: HttpClient can be told to log them
- * @param bearer the token for the header {@code Authorization}, when it has one
+ * @param credentials what the header {@code Authorization} has, when there is one
  * @param body the body; it has secrets, so it is never logged
  */
 public record HttpCall(
-        Method method, URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
+        Method method,
+        URI uri,
+        String contentType,
+        Map<String, String> headers,
+        Optional<Credentials> credentials,
+        String body) {
     /** What is asked. */
     public enum Method {
         /** To read something; such a call has no body. */
@@ -29,14 +34,14 @@ public record HttpCall(
         headers = Map.copyOf(headers);
     }
 
-    /** A POST without a token of its own. */
+    /** A POST without credentials. */
     public HttpCall(URI uri, String contentType, Map<String, String> headers, String body) {
-        this(uri, contentType, headers, Optional.empty(), body);
+        this(Method.POST, uri, contentType, headers, Optional.empty(), body);
     }
 
-    /** A POST. */
+    /** A POST, with a token when there is one. */
     public HttpCall(URI uri, String contentType, Map<String, String> headers, Optional<Secret> bearer, String body) {
-        this(Method.POST, uri, contentType, headers, bearer, body);
+        this(Method.POST, uri, contentType, headers, bearer.map(Credentials::bearer), body);
     }
 
     /** A GET. */

@@ -17,9 +17,6 @@ final class CompactToken {
     /** RFC 7515 section 3.1: three parts. Of no other alphabet: Nimbus would skip what is none of it. */
     private static final Pattern THREE_PARTS = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-    /** RFC 7519 section 5.1 and RFC 9068 section 2.1, both also with the prefix that RFC 7515 section 4.1.9 lets be left out. */
-    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/jwt", "application/at+jwt");
-
     /** By these a token would bring the key along that it is to be verified with. */
     private static final Set<String> KEYS_OF_ITS_OWN = Set.of("jwk", "jku", "x5u");
 
@@ -28,13 +25,15 @@ final class CompactToken {
     /**
      * Reads a token.
      *
+     * @param types what {@code typ} may be when it is there, in lower case
      * @throws InvalidTokenException when it is not one that could be valid, whatever its signature
      */
-    static JWSObject read(String text, Set<SigningAlgorithm> algorithms) throws InvalidTokenException {
+    static JWSObject read(String text, Set<SigningAlgorithm> algorithms, Set<String> types)
+            throws InvalidTokenException {
         if (text.length() > MAX_LENGTH || !THREE_PARTS.matcher(text).matches()) {
             throw new InvalidTokenException("it is not a signed token");
         }
-        checkHeader(header(text.substring(0, text.indexOf('.'))), algorithms);
+        checkHeader(header(text.substring(0, text.indexOf('.'))), algorithms, types);
         try {
             return JWSObject.parse(text);
         } catch (ParseException | RuntimeException malformed) {
@@ -51,7 +50,8 @@ final class CompactToken {
         }
     }
 
-    private static void checkHeader(JsonNode header, Set<SigningAlgorithm> algorithms) throws InvalidTokenException {
+    private static void checkHeader(JsonNode header, Set<SigningAlgorithm> algorithms, Set<String> types)
+            throws InvalidTokenException {
         String algorithm = header.path("alg").asText();
         if (algorithms.stream().map(SigningAlgorithm::name).noneMatch(algorithm::equals)) {
             throw new InvalidTokenException("its alg is not one of those that are allowed");
@@ -64,7 +64,7 @@ final class CompactToken {
         if (KEYS_OF_ITS_OWN.stream().anyMatch(header::has)) {
             throw new InvalidTokenException("its header brings a key of its own");
         }
-        if (header.has("typ") && !TYPES.contains(header.get("typ").asText().toLowerCase(Locale.ROOT))) {
+        if (header.has("typ") && !types.contains(header.get("typ").asText().toLowerCase(Locale.ROOT))) {
             throw new InvalidTokenException("its typ is that of another kind of token");
         }
     }

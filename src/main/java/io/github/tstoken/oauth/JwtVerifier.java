@@ -1,23 +1,15 @@
 package io.github.tstoken.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
-import com.nimbusds.jose.jwk.AsymmetricJWK;
-import com.nimbusds.jose.jwk.JWK;
 import io.github.tstoken.config.JwtConfig;
 import io.github.tstoken.http.BoundedHttp;
-import io.github.tstoken.http.HttpAnswer;
-import io.github.tstoken.http.HttpCall;
 import io.github.tstoken.http.HttpSettings;
-import io.github.tstoken.http.UpstreamFailure;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Verifies the tokens of one issuer (RFC 7519, as RFC 8725 wants it): its signature by one of the allowed algorithms with a
@@ -28,7 +20,8 @@ import java.util.concurrent.CompletionStage;
 public final class JwtVerifier implements AutoCloseable {
     private static final HttpSettings BOUNDS =
             new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), 1, 1, 0, Optional.empty(), Optional.empty());
-    private static final Map<String, String> ACCEPT = Map.of("Accept", "application/jwk-set+json, application/json");
+    /** RFC 7519 section 5.1 and RFC 9068 section 2.1, both also with the prefix that RFC 7515 section 4.1.9 lets be left out. */
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/jwt", "application/at+jwt");
 
     private final JwtConfig config;
     private final BoundedHttp http;
@@ -38,7 +31,7 @@ public final class JwtVerifier implements AutoCloseable {
     private JwtVerifier(JwtConfig config, BoundedHttp http, Clock clock) {
         this.config = config;
         this.http = http;
-        this.keys = new PublishedKeys(this::published, System::nanoTime);
+        this.keys = new PublishedKeys(() -> PublishedKeys.ask(http, config.jwksUrl()), System::nanoTime);
         this.clock = clock;
     }
 
@@ -56,37 +49,13 @@ public final class JwtVerifier implements AutoCloseable {
      * @throws KeysUnavailableException when nobody can say, for want of keys
      */
     public Claims verify(String token) throws InvalidTokenException, KeysUnavailableException {
-        JWSObject signed = CompactToken.read(token, config.algorithms());
-        JWK key = keys.keyFor(signed.getHeader())
-                .orElseThrow(() -> new InvalidTokenException("the issuer has no one key that fits its header"));
-        if (!isSigned(signed, key)) {
-            throw new InvalidTokenException("its signature is wrong");
-        }
-        JsonNode claims = Json.object(signed.getPayload().toString())
-                .orElseThrow(() -> new InvalidTokenException("its claims are malformed"));
-        ClaimRules.check(claims, config, clock.instant());
+        JWSObject signed = CompactToken.read(token, config.algorithms(), TYPES);
+        JsonNode claims = Signature.claims(signed, keys.keyFor(signed.getHeader()));
+        ClaimRules.check(claims, config.issuer(), config.audience(), clock.instant());
+        JsonNode name = claims.path(config.usernameClaim());
+        ClaimRules.require(
+                name.isTextual() && !name.asText().isBlank(), "it names nobody: tstoken.identity.jwt.username-claim");
         return Claims.of(claims);
-    }
-
-    private static boolean isSigned(JWSObject signed, JWK key) {
-        try {
-            return signed.verify(new DefaultJWSVerifierFactory()
-                    .createJWSVerifier(signed.getHeader(), ((AsymmetricJWK) key).toPublicKey()));
-        } catch (JOSEException | RuntimeException cannotBeVerified) {
-            return false;
-        }
-    }
-
-    private CompletionStage<KeySet> published() {
-        return http.send(HttpCall.get(config.jwksUrl(), ACCEPT)).thenApply(JwtVerifier::keys);
-    }
-
-    private static KeySet keys(HttpAnswer answer) {
-        if (answer.status() != 200) {
-            throw new UpstreamFailure(UpstreamFailure.Kind.INVALID, "the status is " + answer.status());
-        }
-        return KeySet.parse(answer.body())
-                .orElseThrow(() -> new UpstreamFailure(UpstreamFailure.Kind.INVALID, "it is no set of usable keys"));
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.github.tstoken.oauth;
 
+import io.github.tstoken.config.OidcConfig;
+import io.github.tstoken.config.ProviderConfig;
 import io.github.tstoken.config.Secret;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * An authorization server or OpenID Provider, as one client of it. Thread-safe; no method blocks; every stage completes within
- * the configured timeout.
+ * An authorization server or OpenID Provider, as one client of it. Thread-safe; no method blocks but {@link
+ * #verifyLogoutToken}, for two seconds at most; every stage completes within the configured timeout.
  *
  * <p>What it has to say of itself is fetched behind the requests, and again at growing intervals of at most 60 s while that
  * fails, so that a provider that is down at start disables only itself.
@@ -17,6 +21,32 @@ import java.util.concurrent.CompletionStage;
  * <p>Failures are {@link OAuthFailure}s, thrown or in the stages.
  */
 public interface OAuthServer extends AutoCloseable {
+
+    /** The server of a provider whose tokens are kept. Begins to ask it, and waits for nothing. */
+    static OAuthServer open(ProviderConfig config, Clock clock) {
+        return new RunningServer(
+                new RunningServer.Settings(
+                        config.id(),
+                        config.endpoints(),
+                        config.client(),
+                        config.scopes(),
+                        config.timeout(),
+                        config.defaultLifetime()),
+                clock);
+    }
+
+    /** The server at which people sign in here. Begins to ask it, and waits for nothing. */
+    static OAuthServer open(OidcConfig config, Clock clock) {
+        return new RunningServer(
+                new RunningServer.Settings(
+                        "of tstoken.identity.oidc",
+                        config.endpoints(),
+                        config.client(),
+                        config.scopes(),
+                        Duration.ofSeconds(10),
+                        Duration.ofHours(1)),
+                clock);
+    }
 
     /** Why it cannot be used now, in our own words and without a secret; empty when it can. */
     Optional<String> fault();

@@ -2,7 +2,13 @@ package io.github.tstoken.oauth;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
+import io.github.tstoken.http.BoundedHttp;
+import io.github.tstoken.http.HttpAnswer;
+import io.github.tstoken.http.HttpCall;
+import io.github.tstoken.http.UpstreamFailure;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,6 +38,7 @@ final class PublishedKeys {
     /** The same, after one that failed. */
     static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
+    private static final Map<String, String> ACCEPT = Map.of("Accept", "application/jwk-set+json, application/json");
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 8;
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
@@ -59,6 +66,27 @@ final class PublishedKeys {
     PublishedKeys(Supplier<CompletionStage<KeySet>> source, LongSupplier nanoTime) {
         this.source = source;
         this.nanoTime = nanoTime;
+    }
+
+    /** Asks an issuer once. */
+    static CompletionStage<KeySet> ask(BoundedHttp http, URI address) {
+        return http.send(HttpCall.get(address, ACCEPT)).thenApply(PublishedKeys::keys);
+    }
+
+    private static KeySet keys(HttpAnswer answer) {
+        if (answer.status() != 200) {
+            throw new UpstreamFailure(UpstreamFailure.Kind.INVALID, "the status is " + answer.status());
+        }
+        return KeySet.parse(answer.body())
+                .orElseThrow(() -> new UpstreamFailure(UpstreamFailure.Kind.INVALID, "it is no set of usable keys"));
+    }
+
+    /** As {@link #keyFor}, for those who do not wait: the stage fails when it could not be found out. */
+    CompletionStage<Optional<JWK>> find(JWSHeader header) {
+        Optional<JWK> key = usable().flatMap(keys -> keys.keyFor(header));
+        return key.isPresent()
+                ? CompletableFuture.completedFuture(key)
+                : fetch().thenApply(keys -> keys.keyFor(header));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.tstoken.thoughtspot;
 
 import io.github.tstoken.config.SecretKeyPair;
 import io.github.tstoken.config.SecretKeys;
+import io.github.tstoken.config.SecretRing;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class KeyRings {
     private final SecretKeys keys;
     private final Runnable whenAKeyChanges;
-    private final Map<SecretKeyPair, KeyRing> rings = new ConcurrentHashMap<>();
+    private final Map<SecretKeyPair, SecretRing> rings = new ConcurrentHashMap<>();
 
     /**
      * Rings of which no key has minted yet.
@@ -27,7 +28,7 @@ final class KeyRings {
      *
      * @param org empty when ThoughtSpot chooses the Org
      */
-    KeyRing of(OptionalInt org) {
-        return rings.computeIfAbsent(keys.of(org), pair -> new KeyRing(pair, whenAKeyChanges));
+    SecretRing of(OptionalInt org) {
+        return rings.computeIfAbsent(keys.of(org), pair -> new SecretRing(pair.key(), pair.next(), whenAKeyChanges));
     }
 }

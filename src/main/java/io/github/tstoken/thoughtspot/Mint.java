@@ -1,6 +1,7 @@
 package io.github.tstoken.thoughtspot;
 
 import io.github.tstoken.config.Secret;
+import io.github.tstoken.config.SecretRing;
 import io.github.tstoken.config.ThoughtSpotConfig.Api;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.Deadline;
@@ -47,7 +48,7 @@ final class Mint {
             return CompletableFuture.failedFuture(new UpstreamFailure(
                     UpstreamFailure.Kind.REJECTED_USER, "the user name cannot be written in UTF-8; nothing was sent"));
         }
-        KeyRing keys = keyRings.of(request.org());
+        SecretRing keys = keyRings.of(request.org());
         Attempts attempts = new Attempts(keys, deadline, call, accept);
         attempts.begin(keys.first(), true);
         return attempts.token;
@@ -55,13 +56,13 @@ final class Mint {
 
     private final class Attempts {
         private final CompletableFuture<LoginToken> token = new CompletableFuture<>();
-        private final KeyRing keys;
+        private final SecretRing keys;
         private final Deadline deadline;
         private final Function<Secret, HttpCall> call;
         private final Function<HttpAnswer, LoginToken> accept;
 
         Attempts(
-                KeyRing keys,
+                SecretRing keys,
                 Deadline deadline,
                 Function<Secret, HttpCall> call,
                 Function<HttpAnswer, LoginToken> accept) {
@@ -71,7 +72,7 @@ final class Mint {
             this.accept = accept;
         }
 
-        void begin(KeyRing.Key key, boolean first) {
+        void begin(SecretRing.Key key, boolean first) {
             CompletionStage<HttpAnswer> unused = http.send(call.apply(key.secret()), deadline)
                     .whenComplete((answer, failure) -> {
                         if (failure != null) {
@@ -86,15 +87,15 @@ final class Mint {
                     });
         }
 
-        private void end(KeyRing.Key key, boolean first, HttpAnswer answer) {
-            Optional<KeyRing.Key> other =
+        private void end(SecretRing.Key key, boolean first, HttpAnswer answer) {
+            Optional<SecretRing.Key> other =
                     first && Rejection.isOfTheKey(answer, api) ? keys.otherThan(key) : Optional.empty();
             if (other.isPresent()) {
                 begin(other.get(), false);
                 return;
             }
             LoginToken accepted = accept.apply(answer);
-            keys.minted(key);
+            keys.accepted(key);
             token.complete(accepted);
         }
     }

@@ -181,7 +181,7 @@ public final class RunningProvider implements AutoCloseable {
         Optional<String> client = clients.sender(
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
                 form,
-                Set.of(issuer(), issuer() + path, issuer() + "/token"));
+                Set.of(issuer(), issuer() + "/token"));
         if (client.isEmpty()) {
             counts.strangers.incrementAndGet();
             return Answer.error(behaviour.likeGitHub ? 200 : 401, "invalid_client");
