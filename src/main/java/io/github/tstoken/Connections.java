@@ -25,9 +25,7 @@ record Connections(
         return new Connections(
                 thoughtSpot,
                 config.identity().jwt().map(tokens -> JwtVerifier.open(tokens, clock)),
-                config.identity().oidc().map(oidc -> {
-                    throw new UnsupportedOperationException();
-                }),
+                config.identity().oidc().map(oidc -> OAuthServer.open(oidc, clock)),
                 config.store().map(store -> TokenStore.open(store, clock, System::nanoTime)));
     }
 

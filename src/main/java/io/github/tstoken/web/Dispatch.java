@@ -99,13 +99,21 @@ record Dispatch(
         return caller().orElseThrow(this::notSignedIn);
     }
 
-    /** That nobody is signed in, with where a person can mend that. */
-    ProblemException notSignedIn() {
-        ProblemException problem = service.identification()
+    private ProblemException notSignedIn() {
+        return service.identification()
                 .absence(request)
                 .map(reason ->
                         new ProblemException(Problem.NOT_SIGNED_IN, Problem.NOT_SIGNED_IN.detail() + " " + reason))
-                .orElseGet(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+                .map(this::leadingToSignIn)
+                .orElseGet(this::signInFirst);
+    }
+
+    /** That nobody is signed in, with where a person can mend that. */
+    ProblemException signInFirst() {
+        return leadingToSignIn(new ProblemException(Problem.NOT_SIGNED_IN));
+    }
+
+    private ProblemException leadingToSignIn(ProblemException problem) {
         return LoginAddress.of(this)
                 .map(login -> problem.with(LOGIN_URL, login))
                 .orElse(problem);

@@ -67,7 +67,7 @@ public class EmbedResource {
         Optional<String> login = LoginAddress.leadingBack(dispatch);
         if (login.isEmpty()
                 || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
-            throw new ProblemException(Problem.NOT_SIGNED_IN);
+            throw dispatch.signInFirst();
         }
         dispatch.refused(Problem.NOT_SIGNED_IN, Optional.empty());
         return Answer.empty(303).with("Location", login.get());

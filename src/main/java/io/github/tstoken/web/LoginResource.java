@@ -25,7 +25,7 @@ public class LoginResource {
             return Answer.empty(303).with("Location", returnTo);
         }
         if (!FetchRule.mayBeNavigation(dispatch.asked())) {
-            throw dispatch.notSignedIn();
+            throw dispatch.signInFirst();
         }
         FlowCookie cookie = FlowCookie.ofBeginning(dispatch.request());
         URI provider = dispatch.signIns().begin(cookie.hash(), returnTo);
