@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tstoken.authorizations.Authorizations;
 import io.github.tstoken.authorizations.Provider;
+import io.github.tstoken.signin.OidcSignIns;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /health}, {@code /health/live}, {@code /health/ready}, in the JSON of MicroProfile Health. It is UP as soon as the
- * service runs: whether ThoughtSpot, the providers and the database answer is told, but a server that is taken out of service
- * would not mend that.
+ * service runs: whether ThoughtSpot, the OpenID Provider, the providers and the database answer is told, but a server that is taken
+ * out of service would not mend that.
  */
 @Path("ts-token/health")
 public class HealthResource {
@@ -41,6 +42,7 @@ public class HealthResource {
                     .putObject("data")
                     .put("last_answer", dispatch.service().health().lastAnswer());
             checks.add(thoughtSpot);
+            dispatch.service().signIns().ifPresent(signIns -> checks.add(provider(signIns)));
             dispatch.service().authorizations().ifPresent(authorizations -> addOfTheStore(authorizations, checks));
         }
         return Answer.of(200, Answer.JSON, Json.text(body));
@@ -56,5 +58,11 @@ public class HealthResource {
             provider.putObject("data").put("state", each.isReady() ? "ready" : "unavailable");
             checks.add(provider);
         }
+    }
+
+    private static ObjectNode provider(OidcSignIns signIns) {
+        ObjectNode check = Json.object().put("name", "openid-provider").put("status", UP);
+        check.putObject("data").put("state", signIns.fault().isEmpty() ? "ok" : "unavailable");
+        return check;
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 final class ParameterRule {
     private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
     private static final String ORG = "org";
-    private static final String LIMIT = "limit";
     private static final String RETURN_TO = "return_to";
+    private static final String LIMIT = "limit";
     private static final String MINIMUM_SECONDS = "minimum_seconds";
     private static final String DRY_RUN = "dry_run";
     /** What the page at the end of a flow adds to where it goes on to. */
@@ -44,14 +44,23 @@ final class ParameterRule {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
             case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
+            case LOGIN -> name.equals(RETURN_TO);
             case AUDIT -> name.equals(LIMIT);
+            case LOGIN_CALLBACK, CALLBACK -> true;
             case AUTHORIZE -> name.equals(RETURN_TO);
             case ACCESS_TOKEN -> name.equals(MINIMUM_SECONDS);
             case PEOPLE -> name.equals(DRY_RUN);
             case STATUS_PAGE -> OF_GOING_ON.contains(name);
-            case CALLBACK -> true;
-            case LOGOUT, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUTHORIZATIONS, CONNECTION, RE_ENCRYPT ->
-                false;
+            case BACKCHANNEL_LOGOUT,
+                    LOGOUT,
+                    WHOAMI,
+                    CLIENT_MODULE,
+                    HEALTH,
+                    OPENAPI,
+                    METRICS,
+                    AUTHORIZATIONS,
+                    CONNECTION,
+                    RE_ENCRYPT -> false;
         };
     }
 
