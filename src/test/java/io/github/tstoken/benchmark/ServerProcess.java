@@ -58,6 +58,11 @@ final class ServerProcess implements AutoCloseable {
         return Resources.parse(ask("resources"));
     }
 
+    /** How long its compiler threads have compiled since it started. */
+    Duration compiled() throws IOException {
+        return Duration.ofMillis(Long.parseLong(ask("compiled")));
+    }
+
     void undeploy(String contextPath) throws IOException {
         ask("undeploy " + contextPath);
     }

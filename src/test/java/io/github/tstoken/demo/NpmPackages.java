@@ -11,25 +11,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The packages that npm fetches into {@code target}, pinned by {@code src/test/browser/package-lock.json}. */
+/** Packages that npm fetches into {@code target}, pinned by a {@code package-lock.json}. */
 public final class NpmPackages {
-    private static final Path SOURCE = Path.of("src", "test", "browser");
+    private static final Path BROWSER = Path.of("src", "test", "browser");
+    private static final Path OIDC_PROVIDER = Path.of("src", "test", "oidc-provider");
     private static final List<String> MANIFESTS = List.of("package.json", "package-lock.json", ".npmrc");
 
+    private final Path source;
     private final Path folder;
 
-    private NpmPackages(Path folder) {
+    private NpmPackages(Path source, Path folder) {
+        this.source = source;
         this.folder = folder;
     }
 
     /** The Visual Embed SDK alone, for the demo; empty without npm or when it fails. */
     public static Optional<NpmPackages> sdkOnly() {
-        return install(Path.of("target", "demo", "npm"), Duration.ofMinutes(1), "--omit=dev");
+        return install(BROWSER, Path.of("target", "demo", "npm"), Duration.ofMinutes(1), "--omit=dev");
     }
 
     /** The SDK and a browser, for the browser tests; empty without npm or when it fails. */
     public static Optional<NpmPackages> withBrowser() {
-        return install(Path.of("target", "browser"), Duration.ofMinutes(5));
+        return install(BROWSER, Path.of("target", "browser"), Duration.ofMinutes(5));
+    }
+
+    /** An OpenID Provider; empty without npm or when it fails. */
+    public static Optional<NpmPackages> oidcProvider() {
+        return install(OIDC_PROVIDER, Path.of("target", "oidc-provider"), Duration.ofMinutes(2));
     }
 
     /** The folder in which {@code node_modules} is. */
@@ -42,8 +50,8 @@ public final class NpmPackages {
         return folder.resolve(Path.of("node_modules", "@thoughtspot", "visual-embed-sdk", "dist"));
     }
 
-    private static Optional<NpmPackages> install(Path folder, Duration limit, String... options) {
-        NpmPackages packages = new NpmPackages(folder);
+    private static Optional<NpmPackages> install(Path source, Path folder, Duration limit, String... options) {
+        NpmPackages packages = new NpmPackages(source, folder);
         try {
             if (packages.isUpToDate() || packages.fetch(limit, options)) {
                 return Optional.of(packages);
@@ -56,13 +64,13 @@ public final class NpmPackages {
 
     private boolean isUpToDate() throws IOException {
         Path lock = folder.resolve("fetched-package-lock.json");
-        return Files.exists(lock) && Files.mismatch(lock, SOURCE.resolve("package-lock.json")) == -1;
+        return Files.exists(lock) && Files.mismatch(lock, source.resolve("package-lock.json")) == -1;
     }
 
     private boolean fetch(Duration limit, String... options) throws IOException {
         Files.createDirectories(folder);
         for (String manifest : MANIFESTS) {
-            Files.copy(SOURCE.resolve(manifest), folder.resolve(manifest), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(source.resolve(manifest), folder.resolve(manifest), StandardCopyOption.REPLACE_EXISTING);
         }
         List<String> command = new ArrayList<>(npm());
         command.addAll(List.of("ci", "--ignore-scripts", "--no-audit", "--no-fund"));

@@ -16,6 +16,10 @@ class WithoutOptionalPartsIT {
     private static final List<String> OPTIONAL = List.of(
             "nimbus-jose-jwt",
             "oauth2-oidc-sdk",
+            "content-type",
+            "lang-tag",
+            "json-smart",
+            "accessors-smart",
             "HikariCP",
             "flyway-core",
             "flyway-database-postgresql",

@@ -73,6 +73,15 @@ final class Deployments {
         return war;
     }
 
+    /** A WAR whose {@code login-config} is BASIC instead of its FORM. */
+    static WebArchive withBasic(WebArchive war) {
+        String webXml = text(war.get(WEB_XML));
+        String form = webXml.substring(webXml.indexOf("<form-login-config>"), webXml.indexOf("</login-config>"));
+        replace(war, WEB_XML, form, "");
+        replace(war, WEB_XML, "<auth-method>FORM<", "<auth-method>BASIC<");
+        return war;
+    }
+
     /** An application with ts-token inside, and with the libraries of one of the WARs that were built. */
     static WebArchive application(String name, String webXml, File librariesOf, Class<?>... classes) {
         WebArchive libraries = ShrinkWrap.create(ZipImporter.class, "libraries.war")
