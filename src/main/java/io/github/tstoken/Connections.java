@@ -27,8 +27,18 @@ record Connections(BoundedHttp thoughtSpot, Optional<JwtVerifier> jwt, Optional<
 
     @Override
     public void close() {
+        closeCalls();
+        closeStore();
+    }
+
+    /** The calls that are under way fail. */
+    void closeCalls() {
         thoughtSpot.close();
         jwt.ifPresent(verifier -> verifier.close());
+    }
+
+    /** After everything that needs it. */
+    void closeStore() {
         store.ifPresent(database -> {
             database.close();
             database.forgetDriver();

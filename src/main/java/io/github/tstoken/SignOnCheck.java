@@ -34,6 +34,18 @@ final class SignOnCheck {
         }
     }
 
+    /**
+     * Whether the server looks for its single sign-on only in web applications whose {@code login-config} is FORM: so does
+     * WildFly, whatever the others are.
+     */
+    boolean needsForm() {
+        try {
+            return !find(WILDFLY).isEmpty();
+        } catch (JMException | SecurityException notShown) {
+            return false;
+        }
+    }
+
     /** The single sign-ons that there are; empty when it cannot be seen. */
     private Optional<Set<ObjectName>> signOns(String virtualServer) throws JMException {
         // Any security domain's, since nobody tells which one is ours.

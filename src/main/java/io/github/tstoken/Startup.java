@@ -81,10 +81,18 @@ final class Startup {
     }
 
     private static void warnOfMissingSignOn(ServletContext context) {
-        if (new SignOnCheck(ManagementFactory.getPlatformMBeanServer()).isMissing(context.getVirtualServerName())) {
+        SignOnCheck server = new SignOnCheck(ManagementFactory.getPlatformMBeanServer());
+        if (server.isMissing(context.getVirtualServerName())) {
             LOG.warn(
                     "the server has no single sign-on, so whoever signs in to an application beside will not be known here:"
                             + " server-config of ts-token has its settings");
+        }
+        String authMethod = LoginConfig.authMethod(context).orElse("none");
+        if (server.needsForm() && !authMethod.equals("FORM")) {
+            LOG.warn(
+                    "the auth-method in the login-config of this web application is {}: WildFly looks for the single sign-on"
+                            + " only with FORM, so whoever signs in to an application beside will not be known here",
+                    authMethod);
         }
     }
 
@@ -94,8 +102,10 @@ final class Startup {
         Connections connections = Connections.open(config, Clock.systemUTC());
         try {
             Identification identification = identification(config, sources, connections, alone);
-            return new RunningService(
+            RunningService running = new RunningService(
                     service(config, identification, connections), new JerseyResources(context), connections);
+            connections.thoughtSpot().prepare();
+            return running;
         } catch (ServletException | RuntimeException failure) {
             connections.close();
             throw failure;

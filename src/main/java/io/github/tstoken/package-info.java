@@ -12,7 +12,7 @@
  * policy                 which ThoughtSpot user is this, and what may they get? pure
  * identity               who is signed in: the container, the session, a signed token, or a CallerResolver of the application
  * thoughtspot            ThoughtSpot's REST API v2 and v1; every answer checked
- * oauth                  signed tokens of identity providers; only where they are configured
+ * oauth                  providers: flows, tokens, keys, and signed tokens of identity providers; only where they are configured
  * store                  other providers' tokens, encrypted in a database; nothing above uses it yet
  * http                   one deadline, bounds, TLS: the only package that calls other servers
  * config                 everything configurable, read once and checked wholly

@@ -139,6 +139,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void whenARequestOfOAuthIsWritten_thenTwoClassesKnowTheLibraryForIt() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".oauth.Requests")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".oauth.ClientProof")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.nimbusds.oauth2..", "com.nimbusds.openid..", "net.minidev..")
+                .check(MAIN);
+    }
+
+    @Test
     void whenJerseyIsUsed_thenByOneClassOnly() {
         noClasses()
                 .that(not(belongToAnyOf(JerseyResources.class)))

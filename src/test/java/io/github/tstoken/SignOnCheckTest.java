@@ -54,6 +54,14 @@ class SignOnCheckTest {
     }
 
     @Test
+    void whenTheServerIsWildFly_thenFormIsNeeded() throws JMException {
+        register("Catalina:type=Host,host=localhost");
+        assertThat(new SignOnCheck(beans).needsForm()).isFalse();
+        register(UNDERTOW);
+        assertThat(new SignOnCheck(beans).needsForm()).isTrue();
+    }
+
+    @Test
     void whenTheServerTellsNothing_thenNothingIsGuessed() {
         assertThat(isMissing("server")).isFalse();
         assertThat(isMissing(ON_TOMCAT)).isFalse();

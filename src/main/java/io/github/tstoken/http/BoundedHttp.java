@@ -41,12 +41,17 @@ public final class BoundedHttp implements AutoCloseable {
     }
 
     /**
-     * Makes the client; {@link #close()} ends its threads.
+     * Makes the client, whose threads begin with the first call or with {@link #prepare}; {@link #close()} ends them.
      *
      * @throws IllegalArgumentException when the settings cannot work, such as a trust store that trusts nobody
      */
     public static BoundedHttp open(HttpSettings settings) {
         return new BoundedHttp(settings, Transport.of(settings));
+    }
+
+    /** Begins, on a thread of its own, what the first call would have to wait for. */
+    public void prepare() {
+        workers.prepare(transport::prepare);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -57,11 +58,11 @@ final class ClientSetUp {
                 .build();
     }
 
-    static AsyncClientConnectionManager connections(HttpSettings settings, DnsResolver addresses) {
+    static AsyncClientConnectionManager connections(HttpSettings settings, TlsStrategy trust, DnsResolver addresses) {
         Timeout connect = Timeout.of(settings.connectTimeout());
         return PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(addresses)
-                .setTlsStrategy(TlsTrust.of(settings.trustStore()))
+                .setTlsStrategy(trust)
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setHandshakeTimeout(connect)
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)

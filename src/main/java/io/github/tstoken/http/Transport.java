@@ -1,33 +1,30 @@
 package io.github.tstoken.http;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.RequestNotExecutedException;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 
-/** Carries an exchange over HttpClient. */
+/**
+ * Carries an exchange over HttpClient, which is started with the first call, or before it by {@link #prepare}: that takes
+ * longer than a call, and must not hold up the start of the service or a calling thread.
+ */
 final class Transport implements AutoCloseable {
-    /** How long the I/O threads have to end; they have nothing left to do then. */
-    private static final TimeValue FAREWELL = TimeValue.ofSeconds(1);
+    private final HttpSettings settings;
+    /** A trust store of ours is read at once, so that one that cannot be used is found at the start. */
+    private final Optional<TlsStrategy> ownTrust;
 
-    private final Optional<URI> proxy;
     private final Addresses addresses;
-    private final AsyncClientConnectionManager connections;
-    private final CloseableHttpAsyncClient client;
+    private volatile Optional<RunningClient> running = Optional.empty();
+    private boolean closed;
 
     Transport(HttpSettings settings, Addresses.Lookup lookup) {
-        this.proxy = settings.proxy();
+        this.settings = settings;
+        this.ownTrust = settings.trustStore().map(store -> TlsTrust.of(Optional.of(store)));
         this.addresses = new Addresses(lookup, System::nanoTime);
-        this.connections = ClientSetUp.connections(settings, addresses);
-        this.client = ClientSetUp.client(settings, connections);
-        client.start();
     }
 
     static Transport of(HttpSettings settings) {
@@ -39,18 +36,46 @@ final class Transport implements AutoCloseable {
         return addresses.areFresh(host(exchange));
     }
 
-    /** Looks up the host's address and sends the call. Blocks as long as the lookup does, and no longer. */
+    /** Starts the client, if that can be done; otherwise the first call says why not. Blocks as long as that takes. */
+    void prepare() {
+        try {
+            RunningClient unused = client();
+        } catch (RuntimeException toBeSaidByACall) {
+            return;
+        }
+    }
+
+    /** Looks up the host's address and sends the call. Blocks as long as the lookup does, and the start of the client. */
     void lookUpAndCarry(Exchange exchange) {
         if (exchange.hasEnded()) {
             return;
         }
         try {
+            // Before the address is known: who finds that known sends the call from a thread that must not wait.
+            RunningClient unused = client();
             addresses.lookUp(host(exchange));
         } catch (UnknownHostException e) {
             exchange.fail(UpstreamFailure.Kind.UNREACHABLE, "the host name is not known");
             return;
+        } catch (RuntimeException e) {
+            exchange.fail(UpstreamFailure.Kind.UNREACHABLE, FailureKinds.detail(e));
+            return;
         }
         carry(exchange);
+    }
+
+    private RunningClient client() {
+        return running.orElseGet(this::start);
+    }
+
+    private synchronized RunningClient start() {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        RunningClient client = running.orElseGet(() ->
+                RunningClient.start(settings, ownTrust.orElseGet(() -> TlsTrust.of(Optional.empty())), addresses));
+        running = Optional.of(client);
+        return client;
     }
 
     /** Sends the call, to an address that was looked up. Never blocks. */
@@ -59,7 +84,7 @@ final class Transport implements AutoCloseable {
     }
 
     private String host(Exchange exchange) {
-        return proxy.orElse(exchange.call().uri()).getHost();
+        return settings.proxy().orElse(exchange.call().uri()).getHost();
     }
 
     private void attempt(Exchange exchange, boolean first) {
@@ -68,11 +93,12 @@ final class Transport implements AutoCloseable {
         }
         CallProducer producer = new CallProducer(exchange);
         try {
-            Future<HttpAnswer> attempt = client.execute(
-                    producer,
-                    new AnswerConsumer(producer::sent),
-                    producer.context(),
-                    new Attempt(exchange, producer, first));
+            Future<HttpAnswer> attempt = client().client()
+                    .execute(
+                            producer,
+                            new AnswerConsumer(producer::sent),
+                            producer.context(),
+                            new Attempt(exchange, producer, first));
             exchange.onFailure(() -> attempt.cancel(true));
         } catch (RuntimeException e) {
             // HttpClient refuses to begin, for instance because it was closed meanwhile.
@@ -113,19 +139,9 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /**
-     * Connections first, then the I/O threads, which end by themselves when there is none left. Closing the client at once
-     * takes their selectors away while they use them, and each logs that as an error, at every undeployment.
-     */
     @Override
-    public void close() {
-        connections.close(CloseMode.IMMEDIATE);
-        client.initiateShutdown();
-        try {
-            client.awaitShutdown(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        client.close(CloseMode.IMMEDIATE);
+    public synchronized void close() {
+        closed = true;
+        running.ifPresent(RunningClient::close);
     }
 }

@@ -46,6 +46,11 @@ final class Workers implements AutoCloseable {
         };
     }
 
+    /** Queues work that has to be done before a call can be. */
+    void prepare(Runnable work) {
+        lookups.execute(work);
+    }
+
     /** Queues work that may block on a name lookup; the exchange's end takes it out of the queue again. */
     void lookUp(Exchange exchange, Runnable work) {
         lookups.execute(work);

@@ -48,11 +48,12 @@ final class SharedSignIn {
     private String reason(boolean came) {
         return came
                 ? "The cookie " + cookie + " came, but the server knows nobody by it: that sign-in has ended, or the"
-                        + " application signs people in with another realm or security domain than ts-token has."
+                        + " application signs people in with another realm or security domain than ts-token has, or the server"
+                        + " is WildFly and the login-config of ts-token is not FORM."
                 : "No single sign-on cookie " + cookie
                         + " came with this request: nobody is signed in, or the server's single"
                         + " sign-on is off (server-config of ts-token turns it on), or the application does not sign people in"
-                        + " with the container, or the cookie has another path, or a name that tstoken.identity.sso-cookie does"
+                        + " with the container (on WildFly: with FORM), or the cookie has another path, or a name that tstoken.identity.sso-cookie does"
                         + " not have.";
     }
 }

@@ -29,7 +29,7 @@ public final class Upstream {
     private final Metrics metrics;
     private final Clock clock;
     private final LongSupplier nanoTime;
-    private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.EPOCH);
 
     /**
      * A ThoughtSpot that is asked.

@@ -28,6 +28,7 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The requests of OAuth 2.0 and OpenID Connect, which Nimbus writes, as calls. */
 final class Requests {
@@ -70,42 +71,35 @@ final class Requests {
         return request.build().toURI();
     }
 
-    /** RFC 6749 section 4.1.3. */
-    static AuthorizationGrant code(String code, FlowSecrets flow, URI redirectUri) {
-        return new AuthorizationCodeGrant(
-                new AuthorizationCode(code),
-                redirectUri,
-                new CodeVerifier(flow.codeVerifier().reveal()));
+    /** RFC 6749 section 4.1.3; a call when the secret is given, none for a public client. */
+    Function<Optional<Secret>, HttpCall> redeem(ServerMetadata server, String code, FlowSecrets flow, URI redirectUri) {
+        CodeVerifier verifier = new CodeVerifier(flow.codeVerifier().reveal());
+        return token(server, new AuthorizationCodeGrant(new AuthorizationCode(code), redirectUri, verifier));
     }
 
-    /** RFC 6749 section 6. */
-    static AuthorizationGrant refresh(Secret refreshToken) {
-        return new RefreshTokenGrant(new RefreshToken(refreshToken.reveal()));
+    /** RFC 6749 section 6; the same. */
+    Function<Optional<Secret>, HttpCall> refresh(ServerMetadata server, Secret refreshToken) {
+        return token(server, new RefreshTokenGrant(new RefreshToken(refreshToken.reveal())));
     }
 
-    /**
-     * Redeems a grant.
-     *
-     * @param secret what proves who we are; empty for a public client
-     */
-    HttpCall token(ServerMetadata server, AuthorizationGrant grant, Optional<Secret> secret) {
-        TokenRequest request = secret.map(
-                        by -> new TokenRequest.Builder(server.token(), proof.with(by, audience(server)), grant))
-                .orElseGet(() -> new TokenRequest.Builder(server.token(), proof.id(), grant))
-                .build();
-        return call(request.toHTTPRequest());
+    private Function<Optional<Secret>, HttpCall> token(ServerMetadata server, AuthorizationGrant grant) {
+        return secret ->
+                call(secret.map(by -> new TokenRequest.Builder(server.token(), proof.with(by, audience(server)), grant))
+                        .orElseGet(() -> new TokenRequest.Builder(server.token(), proof.id(), grant))
+                        .build()
+                        .toHTTPRequest());
     }
 
-    /** RFC 7009 section 2.1. */
-    HttpCall revocation(ServerMetadata server, Secret token, TokenType type, Optional<Secret> secret) {
+    /** RFC 7009 section 2.1; the same. */
+    Function<Optional<Secret>, HttpCall> revoke(ServerMetadata server, Secret token, TokenType type) {
         URI endpoint = server.revocation().orElseThrow();
         Token subject = type == TokenType.REFRESH_TOKEN
                 ? new RefreshToken(token.reveal())
                 : new BearerAccessToken(token.reveal());
-        TokenRevocationRequest request = secret.map(
-                        by -> new TokenRevocationRequest(endpoint, proof.with(by, audience(server)), subject))
-                .orElseGet(() -> new TokenRevocationRequest(endpoint, proof.id(), subject));
-        return call(request.toHTTPRequest());
+        return secret ->
+                call(secret.map(by -> new TokenRevocationRequest(endpoint, proof.with(by, audience(server)), subject))
+                        .orElseGet(() -> new TokenRevocationRequest(endpoint, proof.id(), subject))
+                        .toHTTPRequest());
     }
 
     /** RFC 7523 section 3: the server "as an intended audience"; its name where it has one, else its token endpoint. */

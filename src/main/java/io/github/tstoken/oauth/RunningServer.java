@@ -1,11 +1,11 @@
 package io.github.tstoken.oauth;
 
-import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import io.github.tstoken.config.ClientRegistration;
 import io.github.tstoken.config.ProviderEndpoints;
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.http.BoundedHttp;
 import io.github.tstoken.http.Deadline;
+import io.github.tstoken.http.HttpCall;
 import io.github.tstoken.http.HttpSettings;
 import io.github.tstoken.oauth.OAuthFailure.Kind;
 import java.net.URI;
@@ -95,7 +95,9 @@ final class RunningServer implements OAuthServer {
         return stage(() -> {
             KnownServer.Known known = server.get();
             String code = CallbackRules.code(parameters, flow, known.metadata());
-            return tokens(known, Requests.code(code, flow, redirectUri), answer -> redeemed(answer, known, flow));
+            return tokens(
+                    requests.redeem(known.metadata(), code, flow, redirectUri),
+                    answer -> redeemed(answer, known, flow));
         });
     }
 
@@ -120,7 +122,8 @@ final class RunningServer implements OAuthServer {
     public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Optional<String> subject) {
         return stage(() -> {
             KnownServer.Known known = server.get();
-            return tokens(known, Requests.refresh(refreshToken), answer -> refreshed(answer, known, subject));
+            return tokens(
+                    requests.refresh(known.metadata(), refreshToken), answer -> refreshed(answer, known, subject));
         });
     }
 
@@ -142,11 +145,9 @@ final class RunningServer implements OAuthServer {
     private record Answered(TokenAnswer answer, Instant askedAt) {}
 
     private CompletionStage<IssuedTokens> tokens(
-            KnownServer.Known known,
-            AuthorizationGrant grant,
-            Function<Answered, CompletionStage<IssuedTokens>> reading) {
+            Function<Optional<Secret>, HttpCall> call, Function<Answered, CompletionStage<IssuedTokens>> reading) {
         Instant askedAt = clock.instant();
-        return calls.send(secret -> requests.token(known.metadata(), grant, secret), Deadline.after(settings.timeout()))
+        return calls.send(call, Deadline.after(settings.timeout()))
                 .thenCompose(answer -> reading.apply(new Answered(TokenAnswer.of(answer), askedAt)));
     }
 
@@ -173,9 +174,7 @@ final class RunningServer implements OAuthServer {
             if (metadata.revocation().isEmpty()) {
                 return CompletableFuture.completedFuture(null);
             }
-            return calls.send(
-                            secret -> requests.revocation(metadata, token, type, secret),
-                            Deadline.after(settings.timeout()))
+            return calls.send(requests.revoke(metadata, token, type), Deadline.after(settings.timeout()))
                     .thenAccept(Revoked::check);
         });
     }

@@ -1,14 +1,19 @@
 package io.github.tstoken.operations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.identity.Caller;
+import io.github.tstoken.thoughtspot.Guid;
 import io.github.tstoken.thoughtspot.TokenRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,8 +26,9 @@ import java.util.logging.Logger;
  */
 public final class AuditLog implements AuditSink {
     private static final Logger LOG = Logger.getLogger("io.github.tstoken.audit");
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    /** Members are written one by one, and no tree of them is made: the first line is a part of the start of the service. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Clock clock;
     private final RecentAudit recent;
@@ -46,23 +52,31 @@ public final class AuditLog implements AuditSink {
     }
 
     static String line(AuditEvent event, Instant time) {
-        ObjectNode line = MAPPER.createObjectNode();
-        line.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
-        line.put("action", event.action().name().toLowerCase(Locale.ROOT));
-        line.put("outcome", outcome(event));
-        event.problem().ifPresent(problem -> line.put("problem", problem));
-        event.reason().ifPresent(reason -> line.put("reason", Excerpt.of(reason)));
-        event.caller().ifPresent(caller -> {
-            line.put("principal", Excerpt.of(caller.name()));
-            line.put("source", Excerpt.of(caller.source()));
-        });
-        event.request().ifPresent(request -> describe(request, line));
-        event.provider().ifPresent(provider -> line.put("provider", provider));
-        line.put("trace_id", event.traceId());
-        try {
-            return MAPPER.writeValueAsString(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values can always be written", e);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator line = JSON.createGenerator(text)) {
+            line.writeStartObject();
+            line.writeStringField("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
+            line.writeStringField("action", event.action().name().toLowerCase(Locale.ROOT));
+            line.writeStringField("outcome", outcome(event));
+            write(line, "problem", event.problem());
+            write(line, "reason", event.reason().map(Excerpt::of));
+            write(line, "principal", event.caller().map(Caller::name).map(Excerpt::of));
+            write(line, "source", event.caller().map(Caller::source).map(Excerpt::of));
+            if (event.request().isPresent()) {
+                describe(event.request().get(), line);
+            }
+            write(line, "provider", event.provider());
+            line.writeStringField("trace_id", event.traceId());
+            line.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can always be written", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator line, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            line.writeStringField(name, value.get());
         }
     }
 
@@ -73,10 +87,12 @@ public final class AuditLog implements AuditSink {
         return event.problem().isEmpty() ? "granted" : "refused";
     }
 
-    private static void describe(TokenRequest request, ObjectNode line) {
-        line.put("username", Excerpt.of(request.username()));
-        request.org().ifPresent(org -> line.put("org_id", org));
-        line.put("kind", request.kind());
-        request.object().ifPresent(object -> line.put("object", object.value()));
+    private static void describe(TokenRequest request, JsonGenerator line) throws IOException {
+        line.writeStringField("username", Excerpt.of(request.username()));
+        if (request.org().isPresent()) {
+            line.writeNumberField("org_id", request.org().getAsInt());
+        }
+        line.writeStringField("kind", request.kind());
+        write(line, "object", request.object().map(Guid::value));
     }
 }

@@ -31,8 +31,10 @@ final class EmbeddedDatabase {
         }
         make(directory);
         JdbcDataSource database = new JdbcDataSource();
-        // A thread that is interrupted closes a file of the usual kind, and with it the database of everybody.
-        database.setURL("jdbc:h2:async:" + file + OPTIONS);
+        // A thread that is interrupted closes a file of the usual kind, and with it the database of everybody; this one
+        // is opened
+        // again. The other kind that survives it, async, has threads of the JVM that outlive an application.
+        database.setURL("jdbc:h2:retry:" + file + OPTIONS);
         return database;
     }
 

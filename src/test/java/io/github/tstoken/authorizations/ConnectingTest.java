@@ -29,6 +29,7 @@ class ConnectingTest extends ConnectionsTest {
     }
 
     @Test
+    @DisplayName("[D14] the callback is below the configured address, whatever a request or a proxy says of the host")
     void whenTheFlowBegan_thenTheCallbackIsBelowThePublicAddress() {
         assertThat(now(node.connecting().begin(BOB, Nodes.IDP, BROWSER, "/")).toString())
                 .endsWith("redirect_uri=https://app.example/ts-token/authorizations/idp/callback");

@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.authenticator.SingleSignOn;
+import org.apache.catalina.core.JreMemoryLeakPreventionListener;
 import org.apache.catalina.startup.Tomcat;
 
 /**
@@ -28,7 +29,7 @@ public final class BenchmarkServer {
         Tomcat tomcat = tomcat(Path.of(arguments[0]).toAbsolutePath());
         Arrays.stream(arguments).skip(1).forEach(war -> WebApplications.deploy(tomcat, war));
         tomcat.start();
-        WebApplications.requireStarted(tomcat);
+        endUnlessStarted(tomcat);
         out.println(tomcat.getConnector().getLocalPort());
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         ServerAnswers answers = new ServerAnswers(tomcat);
@@ -38,9 +39,22 @@ public final class BenchmarkServer {
         System.exit(0);
     }
 
+    /** The threads of a Tomcat without its applications would go on. */
+    private static void endUnlessStarted(Tomcat tomcat) {
+        try {
+            WebApplications.requireStarted(tomcat);
+        } catch (IllegalStateException failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
     private static Tomcat tomcat(Path base) throws IOException {
         Files.createDirectories(base.resolve("webapps"));
         Tomcat tomcat = new Tomcat();
+        // As in the server.xml of every Tomcat: otherwise its own search for forgotten drivers would load those of the
+        // WAR.
+        tomcat.getServer().addLifecycleListener(new JreMemoryLeakPreventionListener());
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");

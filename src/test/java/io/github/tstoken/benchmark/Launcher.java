@@ -98,6 +98,14 @@ public final class Launcher {
                 List.of("-XX:SoftRefLRUPolicyMSPerMB=0"), calling(thoughtSpot, more), List.of(application(), TS_TOKEN));
     }
 
+    /** The same in a JVM that is soon ready, and never as fast as it could be. */
+    public ServerProcess withTsTokenSoon(URI thoughtSpot, Map<String, String> more) throws IOException {
+        return start(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                calling(thoughtSpot, more),
+                List.of(application(), TS_TOKEN));
+    }
+
     private static Map<String, String> calling(URI thoughtSpot, Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(more);
         properties.put("tstoken.thoughtspot.url", thoughtSpot.toString());

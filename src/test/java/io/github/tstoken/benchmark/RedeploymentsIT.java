@@ -24,4 +24,15 @@ class RedeploymentsIT {
         assertThat(outcome.complaints()).isEmpty();
         assertThat(outcome.kept()).isEqualTo("0 0");
     }
+
+    @Test
+    @DisplayName("[R69] with a token store nothing stays either: no thread of the database, no driver")
+    void whenItHasATokenStore_thenNothingStays() throws IOException, InterruptedException {
+        Redeployments.Outcome outcome = new Redeployments(Launcher.in(folder), TIMES)
+                .withStore(folder.resolve("store"))
+                .run();
+
+        assertThat(outcome.complaints()).isEmpty();
+        assertThat(outcome.kept()).isEqualTo("0 0");
+    }
 }

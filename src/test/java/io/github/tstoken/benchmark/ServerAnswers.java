@@ -29,6 +29,8 @@ final class ServerAnswers {
         return switch (question[0]) {
             case "busy" -> String.valueOf(busyThreads());
             case "resources" -> resources();
+            case "compiled" ->
+                String.valueOf(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
             case "undeploy" -> undeploy(question[1]);
             case "deploy" -> deploy(question[1]);
             case "kept" -> kept();

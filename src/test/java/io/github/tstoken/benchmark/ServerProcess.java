@@ -59,6 +59,11 @@ public final class ServerProcess implements AutoCloseable {
         return Resources.parse(ask("resources"));
     }
 
+    /** How long its compiler threads have compiled since it started. */
+    Duration compiled() throws IOException {
+        return Duration.ofMillis(Long.parseLong(ask("compiled")));
+    }
+
     /** Ends an application. */
     public void undeploy(String contextPath) throws IOException {
         ask("undeploy " + contextPath);

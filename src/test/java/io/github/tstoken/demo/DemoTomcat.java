@@ -11,6 +11,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.authenticator.SingleSignOn;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.JreMemoryLeakPreventionListener;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -28,6 +29,9 @@ public final class DemoTomcat implements AutoCloseable {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "demo")), "tomcat-");
         Files.createDirectories(base.resolve("webapps"));
         Tomcat tomcat = new Tomcat();
+        // As in the server.xml of every Tomcat: otherwise its own search for forgotten drivers would load those of the
+        // WAR.
+        tomcat.getServer().addLifecycleListener(new JreMemoryLeakPreventionListener());
         tomcat.setBaseDir(base.toAbsolutePath().toString());
         tomcat.setPort(port);
         Connector connector = tomcat.getConnector();

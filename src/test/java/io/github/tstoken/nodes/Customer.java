@@ -67,7 +67,7 @@ final class Customer {
             journal.note(what, answer);
             return Optional.of(answer);
         } catch (CompletionException broken) {
-            journal.noAnswer(what, broken.getCause());
+            journal.noAnswer(what);
             return Optional.empty();
         }
     }

@@ -1,7 +1,6 @@
 package io.github.tstoken.nodes;
 
 import io.github.tstoken.nodes.Person.Answer;
-import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,12 +26,9 @@ final class Journal {
     }
 
     /** Nothing came: the node ended before it had the request, or in the middle of it. */
-    synchronized void noAnswer(Doing what, Throwable failure) {
-        boolean notHeard = failure instanceof ConnectException;
-        answers.merge(notHeard ? "not heard" : "interrupted", 1, Integer::sum);
-        if (!notHeard) {
-            interrupted.merge(what, 1, Integer::sum);
-        }
+    synchronized void noAnswer(Doing what) {
+        answers.merge("no answer", 1, Integer::sum);
+        interrupted.merge(what, 1, Integer::sum);
     }
 
     /** How many were interrupted of a kind. */

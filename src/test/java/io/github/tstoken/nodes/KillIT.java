@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A few of the kills; {@link NodesSoak} has them all. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KillIT {
-    private static final int TIMES = 4;
+    private static final int TIMES = 3;
 
     @TempDir
     private Path folder;

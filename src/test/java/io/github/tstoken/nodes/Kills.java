@@ -22,7 +22,7 @@ final class Kills {
     /** A lease lasts seven seconds longer. */
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private static final int PEOPLE = 40;
+    private static final int PEOPLE = 24;
     private static final Duration SLOWEST = Duration.ofMillis(400);
     private static final Duration LONGEST_LIFE = Duration.ofMillis(1500);
     private static final Duration LONG = Duration.ofMinutes(3);

@@ -27,7 +27,7 @@ public final class Node implements AutoCloseable {
     }
 
     void start() throws IOException {
-        process = launcher.withTsTokenAsInstalled(thoughtSpot, settings);
+        process = launcher.withTsTokenSoon(thoughtSpot, settings);
     }
 
     /** An address of ts-token there. */

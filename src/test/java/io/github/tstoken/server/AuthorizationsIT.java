@@ -41,6 +41,16 @@ class AuthorizationsIT extends ServerTest {
         return Deployments.tsToken("ts-store.war", parameters("ts-store"));
     }
 
+    /** With a database that does not answer. */
+    @Deployment(name = "ts-stranded", testable = false, order = 5)
+    static WebArchive withoutItsDatabase() {
+        Map<String, String> parameters = parameters("ts-stranded");
+        parameters.remove("tstoken.store.directory");
+        parameters.put("tstoken.store.jdbc-url", "jdbc:postgresql://127.0.0.1:9/none");
+        parameters.put("tstoken.store.user", "nobody");
+        return Deployments.tsToken("ts-stranded.war", parameters);
+    }
+
     /** One OpenID Provider, and one plain OAuth 2.0 server with the habits of GitHub. */
     static Map<String, String> parameters(String name) {
         GITHUB.behaviour().openId = false;
@@ -344,6 +354,26 @@ class AuthorizationsIT extends ServerTest {
                 .until(() -> json(bob.get(path)).get("state").asText().equals("finished"));
         assertThat(json(bob.get(path)).get("remaining").asInt()).isZero();
         assertProblem(Visitor.at(SERVER).signedInAs("alice").get(path), 403, "not-allowed");
+    }
+
+    @Test
+    @DisplayName("[R57] a database that is away is 503 within two seconds, and login tokens are given all the same")
+    void whenTheDatabaseIsAway_thenLoginTokensAreGivenAndConnectionsAreUnavailable() {
+        Visitor alice = Visitor.at(SERVER).signedInAs("alice");
+        Connector connector = new Connector(alice, "/ts-stranded");
+        for (int round = 0; round < 3; round++) {
+            assertTokenOf("alice", alice.get("/ts-stranded/token?fresh=true"));
+            assertUnavailable(connector.list());
+            assertUnavailable(connector.token("idp"));
+            assertUnavailable(connector.begin("github"));
+            assertUnavailable(connector.disconnect("idp"));
+        }
+        assertThat(alice.get("/ts-stranded/health/ready").body()).contains("\"last_answer\":\"failed\"");
+        assertThat(alice.get("/ts-stranded/health/ready").statusCode()).isEqualTo(200);
+    }
+
+    private static void assertUnavailable(HttpResponse<String> answer) {
+        assertProblem(answer, 503, "store-unavailable");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Deployments {
     private static final Filter<ArchivePath> LIBRARIES = Filters.include("/WEB-INF/lib/.*");
     private static final String WEB_XML = "/WEB-INF/web.xml";
     private static final String PAYARA_WEB_XML = "/WEB-INF/payara-web.xml";
+    private static final String TOMCATS_CONTEXT = "/META-INF/context.xml";
     private static final String CONTEXT_XML = System.getProperty("server.context-xml", "");
 
     private Deployments() {}
@@ -46,10 +47,38 @@ final class Deployments {
         return CONTEXT_XML.isEmpty() ? war : war.addAsManifestResource(new File(CONTEXT_XML), "context.xml");
     }
 
+    /**
+     * The server's WAR with the server's own {@code DataSource}: on Tomcat by the very lines of its context file that are a
+     * comment there, on the other servers as {@code server-config} has set it up.
+     *
+     * @param postgreSql the port at which the database is
+     */
+    static WebArchive withDataSource(String name, Map<String, String> parameters, int postgreSql) {
+        WebArchive war = tsToken(name, parameters);
+        if (!CONTEXT_XML.isEmpty()) {
+            String keys = "  <Parameter name=\"tstoken.store.encryption-keys-file\""
+                    + " value=\"${catalina.base}/conf/ts-token/encryption-keys\" override=\"false\"/>\n";
+            replace(war, TOMCATS_CONTEXT, "The driver is the WAR's.\n", "-->\n");
+            replace(war, TOMCATS_CONTEXT, keys + "  -->\n", "");
+            replace(war, TOMCATS_CONTEXT, "db.example.com/tstoken", "127.0.0.1:" + postgreSql + "/postgres");
+            replace(war, TOMCATS_CONTEXT, "username=\"tstoken\"", "username=\"postgres\"");
+        }
+        return war;
+    }
+
     /** The server's WAR with another realm in its {@code login-config}. */
     static WebArchive tsTokenOfRealm(String name, String realm) {
         WebArchive war = tsToken(name, Map.of());
         replace(war, WEB_XML, "<realm-name>file<", "<realm-name>" + realm + "<");
+        return war;
+    }
+
+    /** A WAR whose {@code login-config} is BASIC instead of its FORM. */
+    static WebArchive withBasic(WebArchive war) {
+        String webXml = text(war.get(WEB_XML));
+        String form = webXml.substring(webXml.indexOf("<form-login-config>"), webXml.indexOf("</login-config>"));
+        replace(war, WEB_XML, form, "");
+        replace(war, WEB_XML, "<auth-method>FORM<", "<auth-method>BASIC<");
         return war;
     }
 

@@ -3,56 +3,50 @@ package io.github.tstoken.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.tstoken.demo.DemoOptions;
-import io.github.tstoken.demo.DemoServer;
+import io.github.tstoken.demo.EmbeddingApplication;
 import io.github.tstoken.standin.Fault;
 import io.github.tstoken.standin.Paths;
-import io.github.tstoken.standin.StandInThoughtSpot;
-import java.net.URI;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The tokens of a sign-in, on the WAR in a Tomcat with single sign-on. */
-class SignInTokensIT {
+/** The tokens of a sign-in, and the end of both. */
+@ArquillianTest
+@RunAsClient
+class SignInTokensIT extends ThoughtSpotTest {
     private static final String TOKEN = "/ts-token/token";
+    private static final String NEXT_KEY = "key-that-follows";
     private static final int PER_USER = 20;
 
-    @TempDir
-    private static Path folder;
-
-    private static DemoServer server;
-    private static StandInThoughtSpot thoughtSpot;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Path next = Files.writeString(folder.resolve("next"), "key-that-follows\n");
-        server = DemoServer.start(DemoOptions.forTests()
-                .with("tstoken.thoughtspot.secret-key-next-file", next.toString())
-                .with("tstoken.limits.per-user", Integer.toString(PER_USER))
-                .with("tstoken.session.track", "true"));
-        thoughtSpot = server.standIn().orElseThrow();
+    @Deployment(name = "app", testable = false, order = 1)
+    static WebArchive embeddingApplication() {
+        return EmbeddingApplication.archive();
     }
 
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        thoughtSpot.faults().clear();
-        thoughtSpot.journal().clear();
+    @Deployment(name = "ts-token", testable = false, order = 2)
+    static WebArchive tsToken() throws IOException {
+        Path next = Files.writeString(Path.of("target", "secret-key-next"), NEXT_KEY + "\n");
+        return Deployments.tsToken(
+                "ts-token.war",
+                Map.of(
+                        "tstoken.thoughtspot.secret-key-next-file",
+                        next.toAbsolutePath().toString(),
+                        "tstoken.limits.per-user",
+                        Integer.toString(PER_USER),
+                        "tstoken.session.track",
+                        "true"));
     }
 
     @Test
@@ -60,9 +54,9 @@ class SignInTokensIT {
         Visitor alice = visitor("alice");
         String first = token(alice);
         assertThat(token(alice)).isEqualTo(first);
-        assertThat(mints()).isEqualTo(1);
+        assertThat(granted()).isEqualTo(1);
         assertThat(alice.get(TOKEN + "?fresh=true").body()).isNotEqualTo(first);
-        assertThat(mints()).isEqualTo(2);
+        assertThat(granted()).isEqualTo(2);
     }
 
     @Test
@@ -80,7 +74,7 @@ class SignInTokensIT {
                 .mapToObj(request -> CompletableFuture.supplyAsync(() -> token(alice)))
                 .toList();
         assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
-        assertThat(mints()).isEqualTo(1);
+        assertThat(granted()).isEqualTo(1);
     }
 
     @Test
@@ -96,11 +90,9 @@ class SignInTokensIT {
     @Test
     @DisplayName("[R28] no form of another site can end them, and nobody whom we do not know")
     void whenTheLogoutIsNobodys_thenItIsRefused() {
-        assertProblem(visitor("alice").send("POST", "/ts-token/logout", ""), 403, "csrf");
-        assertProblem(
-                Visitor.at(URI.create(server.origin())).send("POST", "/ts-token/logout", "", "X-Requested-By", "x"),
-                401,
-                "not-signed-in");
+        assertEmptyProblem(visitor("alice").send("POST", "/ts-token/logout", ""), 403, "csrf");
+        assertEmptyProblem(
+                Visitor.at(SERVER).send("POST", "/ts-token/logout", "", "X-Requested-By", "x"), 401, "not-signed-in");
     }
 
     @Test
@@ -117,7 +109,7 @@ class SignInTokensIT {
         String before = thoughtSpot.settings().secretKey();
         try {
             assertThat(thoughtSpot.tokens().find(token(visitor("alice")))).isPresent();
-            thoughtSpot.settings().secretKey("key-that-follows");
+            thoughtSpot.settings().secretKey(NEXT_KEY);
             assertThat(thoughtSpot.tokens().find(token(visitor("alice")))).isPresent();
         } finally {
             thoughtSpot.settings().secretKey(before);
@@ -132,7 +124,7 @@ class SignInTokensIT {
         for (int mint = 0; mint < 2 * PER_USER && answer.statusCode() == 200; mint++) {
             answer = bob.get(TOKEN + "?fresh=true");
         }
-        assertProblem(answer, 429, "rate-limited");
+        assertEmptyProblem(answer, 429, "rate-limited");
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 60L / PER_USER);
         assertThat(bob.get(TOKEN).statusCode()).as("reuse").isEqualTo(200);
@@ -140,7 +132,7 @@ class SignInTokensIT {
     }
 
     private static Visitor visitor(String name) {
-        return Visitor.at(URI.create(server.origin())).signedInAs(name);
+        return Visitor.at(SERVER).signedInAs(name);
     }
 
     private static String token(Visitor visitor) {
@@ -150,21 +142,13 @@ class SignInTokensIT {
     }
 
     /** Those that gave a token. */
-    private static long mints() {
-        return thoughtSpot.journal().to(Paths.V2_FULL).stream()
-                .filter(entry -> entry.status() == 200)
-                .count();
+    private static long granted() {
+        return mints().stream().filter(entry -> entry.status() == 200).count();
     }
 
     private static void awaitEnd(String token) {
         await().untilAsserted(() -> assertThat(
                         thoughtSpot.tokens().find(token).orElseThrow().revoked())
                 .isTrue());
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String problem) {
-        assertThat(answer.headers().firstValue("Problem")).contains(problem);
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.body()).isEmpty();
     }
 }

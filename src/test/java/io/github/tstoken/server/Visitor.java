@@ -10,24 +10,42 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** Somebody with a browser's cookies, who follows no redirect without being told to. */
 public final class Visitor {
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final CookieManager cookies = new LoopbackCookies();
+    private final List<String> setCookies = new CopyOnWriteArrayList<>();
+    private final HttpClient http;
     private final URI server;
 
-    private Visitor(URI server) {
+    private Visitor(URI server, HttpClient.Builder http) {
         this.server = server;
+        this.http = http.cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** To a browser loopback is as good as TLS: cookies that are {@code Secure} are sent there, too. */
+    private static final class LoopbackCookies extends CookieManager {
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+            return super.get(URI.create("https:" + uri.getRawSchemeSpecificPart()), headers);
+        }
     }
 
     /** A new browser. */
     public static Visitor at(URI server) {
-        return new Visitor(server);
+        return new Visitor(server, HttpClient.newBuilder());
+    }
+
+    /** A new browser that trusts the certificates of this context, and tries this version of HTTP. */
+    static Visitor at(URI server, SSLContext trust, HttpClient.Version version) {
+        return new Visitor(server, HttpClient.newBuilder().sslContext(trust).version(version));
     }
 
     /** Signs in to the embedding application, with the container's form. */
@@ -60,6 +78,11 @@ public final class Visitor {
                 .collect(Collectors.joining("; "));
     }
 
+    /** Every {@code Set-Cookie} that has come so far. */
+    List<String> setCookies() {
+        return setCookies;
+    }
+
     /** With headers as name, value, name, value. */
     public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path).GET();
@@ -79,7 +102,9 @@ public final class Visitor {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            setCookies.addAll(answer.headers().allValues("Set-Cookie"));
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

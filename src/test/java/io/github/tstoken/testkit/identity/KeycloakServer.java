@@ -96,6 +96,8 @@ public final class KeycloakServer implements AutoCloseable {
                         id,
                         "protocol",
                         "openid-connect",
+                        "publicClient",
+                        false,
                         "clientAuthenticatorType",
                         "client-jwt",
                         "redirectUris",

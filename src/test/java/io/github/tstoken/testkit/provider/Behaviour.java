@@ -19,6 +19,8 @@ public final class Behaviour {
     public volatile boolean likeGitHub;
     /** Whether it says who answers (RFC 9207), and that it always does. */
     public volatile boolean namesItself = true;
+    /** Whether its metadata are where RFC 8414 has them, and not where OpenID Connect Discovery does. */
+    public volatile boolean movedMetadata;
     /** Whether a refresh gives an ID token, too. */
     public volatile boolean idTokenAtRefresh = true;
     /** What a person answers: {@code access_denied} for one who does not agree. */

@@ -3,6 +3,7 @@ package io.github.tstoken.testkit.provider;
 /** What the provider says of itself (OpenID Connect Discovery section 3). */
 final class Metadata {
     static final String PATH = "/.well-known/openid-configuration";
+    static final String OAUTH_PATH = "/.well-known/oauth-authorization-server";
 
     private Metadata() {}
 

@@ -158,7 +158,7 @@ public final class RunningProvider implements AutoCloseable {
     private Answer answer(HttpExchange exchange, String path) throws IOException {
         Form query = Form.read(exchange.getRequestURI().getRawQuery());
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (path.equals(Metadata.PATH) && behaviour.openId) {
+        if (path.equals(behaviour.movedMetadata ? Metadata.OAUTH_PATH : Metadata.PATH) && behaviour.openId) {
             counts.discoveries.incrementAndGet();
             return Answer.json(200, Metadata.of(issuer(), behaviour));
         }
