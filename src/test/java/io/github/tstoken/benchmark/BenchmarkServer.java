@@ -60,7 +60,7 @@ public final class BenchmarkServer {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         tomcat.getHost().getPipeline().addValve(new SingleSignOn());
-        SignIn.PEOPLE.forEach(name -> tomcat.addUser(name, SignIn.PASSWORD));
+        SignIn.everybody().forEach(name -> tomcat.addUser(name, SignIn.PASSWORD));
         Context bare = tomcat.addContext("/bare", base.toString());
         Wrapper servlet = Tomcat.addServlet(bare, "token", new BareServlet());
         servlet.setAsyncSupported(true);

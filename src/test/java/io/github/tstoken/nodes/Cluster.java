@@ -1,6 +1,7 @@
 package io.github.tstoken.nodes;
 
 import io.github.tstoken.benchmark.StubUpstream;
+import io.github.tstoken.testkit.Database;
 import io.github.tstoken.testkit.TokenIssuer;
 import io.github.tstoken.testkit.provider.RunningProvider;
 import java.io.IOException;

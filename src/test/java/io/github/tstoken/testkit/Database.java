@@ -1,4 +1,4 @@
-package io.github.tstoken.nodes;
+package io.github.tstoken.testkit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,6 +13,9 @@ import java.util.List;
 
 /** A real PostgreSQL, empty at first, that can be stopped and started again with what it holds. */
 public final class Database implements AutoCloseable {
+    /** Who may use it, without a password. */
+    public static final String USER = "postgres";
+
     private final Path directory;
     private EmbeddedPostgres server;
 
@@ -36,26 +39,25 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
     }
 
-    /** Who may use it, without a password. */
-    public static final String USER = "postgres";
-
-    void stop() throws IOException {
+    /** Ends it and everybody's connections to it. */
+    public void stop() throws IOException {
         server.close();
     }
 
-    void startAgain() throws IOException {
+    /** Starts it at the same port. */
+    public void startAgain() throws IOException {
         server = builder(directory)
                 .setPort(server.getPort())
                 .setCleanDataDirectory(false)
                 .start();
     }
 
-    /** A connection of our own. */
-    public Connection connect() throws SQLException {
+    private Connection connect() throws SQLException {
         return DriverManager.getConnection(url(), USER, "");
     }
 
-    int change(String sql) throws SQLException {
+    /** Changes something; the number of rows. */
+    public int change(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
@@ -63,7 +65,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The first column of every row. */
-    List<String> column(String sql) throws SQLException {
+    public List<String> column(String sql) throws SQLException {
         List<String> values = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
