@@ -35,7 +35,7 @@ public final class Benchmark {
     }
 
     /** The shape of this machine, and how busy others keep it: asked before the run, which loads it too. */
-    static String machine() {
+    public static String machine() {
         return String.format(
                 "%d cores, JDK %s, load average before the run %.1f.",
                 Runtime.getRuntime().availableProcessors(),

@@ -29,7 +29,7 @@ public final class BenchmarkServer {
         Tomcat tomcat = tomcat(Path.of(arguments[0]).toAbsolutePath());
         Arrays.stream(arguments).skip(1).forEach(war -> WebApplications.deploy(tomcat, war));
         tomcat.start();
-        WebApplications.requireStarted(tomcat);
+        endUnlessStarted(tomcat);
         out.println(tomcat.getConnector().getLocalPort());
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         ServerAnswers answers = new ServerAnswers(tomcat);
@@ -37,6 +37,16 @@ public final class BenchmarkServer {
             out.println(answers.to(question));
         }
         System.exit(0);
+    }
+
+    /** The threads of a Tomcat without its applications would go on. */
+    private static void endUnlessStarted(Tomcat tomcat) {
+        try {
+            WebApplications.requireStarted(tomcat);
+        } catch (IllegalStateException failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
     }
 
     private static Tomcat tomcat(Path base) throws IOException {
@@ -50,7 +60,7 @@ public final class BenchmarkServer {
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         tomcat.getHost().getPipeline().addValve(new SingleSignOn());
-        SignIn.PEOPLE.forEach(name -> tomcat.addUser(name, SignIn.PASSWORD));
+        SignIn.everybody().forEach(name -> tomcat.addUser(name, SignIn.PASSWORD));
         Context bare = tomcat.addContext("/bare", base.toString());
         Wrapper servlet = Tomcat.addServlet(bare, "token", new BareServlet());
         servlet.setAsyncSupported(true);

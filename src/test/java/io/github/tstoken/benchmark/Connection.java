@@ -11,19 +11,17 @@ final class Connection implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final int STATUS = "http/1.1 ".length();
 
-    private final byte[] request;
     private final Socket socket;
     private final MessageReader answers;
 
-    Connection(Target target) throws IOException {
-        request = target.request();
-        socket = new Socket(InetAddress.getLoopbackAddress(), target.port());
+    Connection(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) LONG.toMillis());
         answers = new MessageReader(socket.getInputStream());
     }
 
-    void ask() throws IOException {
+    void ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
     }
 

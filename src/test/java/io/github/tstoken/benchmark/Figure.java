@@ -7,9 +7,9 @@ package io.github.tstoken.benchmark;
  * @param value the result with its unit
  * @param target what it should be; empty when it only explains another one
  */
-record Figure(String name, String value, String target) {
+public record Figure(String name, String value, String target) {
     /** A figure without a target. */
-    static Figure plain(String name, String value) {
+    public static Figure plain(String name, String value) {
         return new Figure(name, value, "");
     }
 }

@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  * @param machine what it ran on
  * @param figures its lines
  */
-record Figures(String machine, List<Figure> figures) {
+public record Figures(String machine, List<Figure> figures) {
     private static final String HEADING = "## Last figures\n";
 
-    String text() {
+    /** The table as Markdown. */
+    public String text() {
         String lines = figures.stream()
                 .map(figure -> "| " + figure.name() + " | " + figure.value() + " | " + figure.target() + " |\n")
                 .collect(Collectors.joining());
@@ -23,7 +24,7 @@ record Figures(String machine, List<Figure> figures) {
     }
 
     /** Replaces what the document has under its last heading. */
-    void writeTo(Path document) throws IOException {
+    public void writeTo(Path document) throws IOException {
         String before = Files.readString(document);
         int heading = before.indexOf(HEADING);
         if (heading < 0) {

@@ -39,10 +39,11 @@ final class Isolation {
                 ServerProcess server = launcher.withTsToken(thoughtSpot.url(), BOUNDS)) {
             SignIn person = SignIn.at(server.port());
             Target token = person.target("/ts-token/token");
-            Load page = new Load(person.target("/app/about.json"), READERS, ROUND, MOST_ANSWERS);
+            Target about = person.target("/app/about.json");
+            Load page = new Load(about, READERS, ROUND, MOST_ANSWERS);
             // Tokens too: what the JVM does the first time must not be taken for what waiting callers cost.
             new Load(token, CALLERS, WARM_UP, MOST_ANSWERS).run();
-            new Load(page.target(), READERS, WARM_UP, MOST_ANSWERS).run();
+            new Load(about, READERS, WARM_UP, MOST_ANSWERS).run();
             Side idle = new Side(server, page);
             Side hanging = new Side(server, page);
             for (int round = 0; round < ROUNDS; round++) {
@@ -73,8 +74,8 @@ final class Isolation {
 
     /** ts-token leaves a silent ThoughtSpot alone, until it has noticed that it answers again. */
     private static boolean isAnswered(Target token) throws IOException {
-        try (Connection connection = new Connection(token)) {
-            connection.ask();
+        try (Connection connection = new Connection(token.port())) {
+            connection.ask(token.request());
             return connection.status() == 200;
         }
     }

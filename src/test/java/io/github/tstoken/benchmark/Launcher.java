@@ -24,9 +24,9 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.slf4j.Logger;
 
 /** Starts servers, each in a process of its own whose class path has what an installed server has, and the bare servlet's libraries. */
-final class Launcher {
+public final class Launcher {
     /** The WAR that was built, for {@link ServerProcess#deploy}. */
-    static final String TS_TOKEN = WebApplications.war("/ts-token", Path.of("target", "ts-token.war"));
+    public static final String TS_TOKEN = WebApplications.war("/ts-token", Path.of("target", "ts-token.war"));
 
     private static final List<Class<?>> LIBRARIES = List.of(
             BenchmarkServer.class,
@@ -64,7 +64,8 @@ final class Launcher {
         this.application = application;
     }
 
-    static Launcher in(Path folder) {
+    /** Servers that write into this folder. */
+    public static Launcher in(Path folder) {
         Path war = folder.resolve("app.war");
         EmbeddingApplication.archive().as(ZipExporter.class).exportTo(war.toFile(), true);
         return new Launcher(folder, war);
@@ -92,9 +93,17 @@ final class Launcher {
      * The same with ts-token's defaults but for this configuration. The JVM gives up at once what it would otherwise keep until
      * memory is short, so that what stays is held by somebody.
      */
-    ServerProcess withTsTokenAsInstalled(URI thoughtSpot, Map<String, String> more) throws IOException {
+    public ServerProcess withTsTokenAsInstalled(URI thoughtSpot, Map<String, String> more) throws IOException {
         return start(
                 List.of("-XX:SoftRefLRUPolicyMSPerMB=0"), calling(thoughtSpot, more), List.of(application(), TS_TOKEN));
+    }
+
+    /** The same in a JVM that is soon ready, and never as fast as it could be. */
+    public ServerProcess withTsTokenSoon(URI thoughtSpot, Map<String, String> more) throws IOException {
+        return start(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                calling(thoughtSpot, more),
+                List.of(application(), TS_TOKEN));
     }
 
     private static Map<String, String> calling(URI thoughtSpot, Map<String, String> more) {
@@ -109,7 +118,7 @@ final class Launcher {
     }
 
     /** The log of all servers in this folder. */
-    Path log() {
+    public Path log() {
         return folder.resolve("server.log");
     }
 

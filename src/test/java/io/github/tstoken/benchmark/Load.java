@@ -12,14 +12,19 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * Callers who ask for the same thing again and again without a pause, each on a connection of its own.
+ * Callers who ask again and again without a pause, each on a connection of its own.
  *
- * @param target what they ask for
+ * @param targets what they ask for by turns, all of one server
  * @param callers how many they are
  * @param time when they stop
  * @param most how many answers each of them wants; who has them stops earlier
  */
-record Load(Target target, int callers, Duration time, int most) {
+record Load(List<Target> targets, int callers, Duration time, int most) {
+    /** All ask for the same. */
+    Load(Target target, int callers, Duration time, int most) {
+        this(List.of(target), callers, time, most);
+    }
+
     /** Runs until all have stopped. */
     Round run() throws InterruptedException, IOException {
         ExecutorService threads = Executors.newFixedThreadPool(callers, Daemon::thread);
@@ -28,7 +33,8 @@ record Load(Target target, int callers, Duration time, int most) {
             long end = begin + time.toNanos();
             List<Callable<long[]>> work = new ArrayList<>();
             for (int caller = 0; caller < callers; caller++) {
-                work.add(() -> askUntil(end));
+                int first = caller;
+                work.add(() -> askUntil(end, first));
             }
             LongStream all = LongStream.empty();
             for (Future<long[]> caller : threads.invokeAll(work)) {
@@ -42,14 +48,15 @@ record Load(Target target, int callers, Duration time, int most) {
         }
     }
 
-    private long[] askUntil(long end) throws IOException {
+    private long[] askUntil(long end, int first) throws IOException {
         long[] times = new long[most];
+        List<byte[]> requests = targets.stream().map(Target::request).toList();
         int count = 0;
-        try (Connection connection = new Connection(target)) {
+        try (Connection connection = new Connection(targets.get(0).port())) {
             long now = System.nanoTime();
             while (now < end && count < most) {
                 long asked = now;
-                connection.ask();
+                connection.ask(requests.get((first + count) % requests.size()));
                 requireSuccess(connection.status());
                 now = System.nanoTime();
                 times[count++] = now - asked;
@@ -58,9 +65,9 @@ record Load(Target target, int callers, Duration time, int most) {
         return LongStream.of(times).limit(count).toArray();
     }
 
-    private void requireSuccess(int status) throws IOException {
+    private static void requireSuccess(int status) throws IOException {
         if (status != 200) {
-            throw new IOException(target.path() + " was answered with " + status);
+            throw new IOException("a caller was answered with " + status);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link BenchmarkServer} that runs in a process of its own. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final Process process;
@@ -39,7 +39,8 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(process, begin, log.toFile());
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 
@@ -63,12 +64,13 @@ final class ServerProcess implements AutoCloseable {
         return Duration.ofMillis(Long.parseLong(ask("compiled")));
     }
 
-    void undeploy(String contextPath) throws IOException {
+    /** Ends an application. */
+    public void undeploy(String contextPath) throws IOException {
         ask("undeploy " + contextPath);
     }
 
     /** Deploys an application, as {@link WebApplications#war} writes it. */
-    void deploy(String war) throws IOException {
+    public void deploy(String war) throws IOException {
         ask("deploy " + war);
     }
 
@@ -86,6 +88,31 @@ final class ServerProcess implements AutoCloseable {
     /** The time that all threads of the process together had on a core, since it started. */
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Ends it in the middle of whatever it does, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(FAREWELL.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Stops all its threads, wherever they are. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets all its threads go on. */
+    public void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        if (!kill.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new IOException("the process did not take the signal");
+        }
     }
 
     @Override

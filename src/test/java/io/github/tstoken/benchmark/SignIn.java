@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Somebody who has signed in to the embedding application, with its form. */
 final class SignIn {
@@ -17,6 +19,9 @@ final class SignIn {
     static final List<String> PEOPLE = List.of(NAME, "bob", "carol", "dave", "erin");
     static final String PASSWORD = "demo";
     private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** Those who sign in only where many do. */
+    private static final int CROWD = 100;
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
@@ -27,6 +32,16 @@ final class SignIn {
     private SignIn(String name, int port) {
         this.name = name;
         this.port = port;
+    }
+
+    /** The names of the crowd. */
+    static List<String> crowd() {
+        return IntStream.range(0, CROWD).mapToObj(number -> "person-" + number).toList();
+    }
+
+    /** Everybody who can sign in. */
+    static Stream<String> everybody() {
+        return Stream.concat(PEOPLE.stream(), crowd().stream());
     }
 
     static SignIn at(int port) throws IOException, InterruptedException {
@@ -66,6 +81,30 @@ final class SignIn {
                         .header("Sec-Fetch-Dest", "empty")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Goes to a provider, agrees there, and comes back. */
+    void connect(String provider) throws IOException, InterruptedException {
+        HttpResponse<String> begun = http.send(
+                HttpRequest.newBuilder(uri("/ts-token/authorizations/" + provider + "/authorize"))
+                        .header("X-Requested-By", "benchmark")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        URI address = URI.create(begun.headers().firstValue("Location").orElseThrow());
+        URI callback =
+                URI.create(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow());
+        // The cookie is Secure, so that the client does not send it by itself over plain HTTP.
+        String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        send(HttpRequest.newBuilder(uri(callback.getRawPath() + "?" + callback.getRawQuery()))
+                .header("Cookie", cookie)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document"));
     }
 
     private URI uri(String path) {

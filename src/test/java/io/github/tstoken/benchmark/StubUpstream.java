@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /** A ThoughtSpot that gives everybody the same valid answer after the same time, so that its own work hardly counts. */
-final class StubUpstream implements AutoCloseable {
+public final class StubUpstream implements AutoCloseable {
     private static final int BACKLOG = 100;
 
     private final ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
@@ -22,12 +22,13 @@ final class StubUpstream implements AutoCloseable {
     private final Duration latency;
 
     /** Starts it. */
-    StubUpstream(Duration latency) throws IOException {
+    public StubUpstream(Duration latency) throws IOException {
         this.latency = latency;
         threads.execute(this::accept);
     }
 
-    URI url() {
+    /** Where it is. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 

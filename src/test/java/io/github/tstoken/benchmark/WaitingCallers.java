@@ -13,9 +13,9 @@ final class WaitingCallers implements AutoCloseable {
     static WaitingCallers ask(Target target, int callers) throws IOException {
         WaitingCallers waiting = new WaitingCallers();
         for (int caller = 0; caller < callers; caller++) {
-            Connection connection = new Connection(target);
+            Connection connection = new Connection(target.port());
             waiting.connections.add(connection);
-            connection.ask();
+            connection.ask(target.request());
         }
         return waiting;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Where people are asked, and always agree at once. */
+/** Where people are asked, and always agree at once: whoever is signed in there, or whom the parameter {@code as} names. */
 final class AuthorizationEndpoint {
     private final String issuer;
     private final Behaviour behaviour;
@@ -41,7 +41,8 @@ final class AuthorizationEndpoint {
     private String code(Form query, String redirectUri) {
         Optional<String> challenge = query.find("code_challenge")
                 .filter(any -> query.get("code_challenge_method").equals("S256"));
-        Grant grant = new Grant(behaviour.person, query.get("client_id"), query.get("scope"), query.find("nonce"));
+        String person = query.find("as").orElse(behaviour.person);
+        Grant grant = new Grant(person, query.get("client_id"), query.get("scope"), query.find("nonce"));
         String code = "code-" + numbers.incrementAndGet();
         codes.put(code, new Code(grant, redirectUri, challenge));
         return code;

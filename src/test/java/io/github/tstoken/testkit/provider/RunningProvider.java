@@ -117,6 +117,11 @@ public final class RunningProvider implements AutoCloseable {
         return tokenEndpoint.isGood(token);
     }
 
+    /** How many of a person's grants have not ended. */
+    public int goodGrantsOf(String person) {
+        return tokenEndpoint.goodGrantsOf(person);
+    }
+
     /** A person takes back everything. */
     public void endGrantsOf(String person) {
         tokenEndpoint.endGrantsOf(person);

@@ -122,6 +122,13 @@ final class TokenEndpoint {
         return grants.stream().anyMatch(grant -> grant.has(token) && !grant.hasEnded());
     }
 
+    /** How many of a person's grants have not ended. */
+    int goodGrantsOf(String person) {
+        return (int) grants.stream()
+                .filter(grant -> grant.person.equals(person) && !grant.hasEnded())
+                .count();
+    }
+
     /** Ends everything that this person has allowed. */
     void endGrantsOf(String person) {
         grants.stream().filter(grant -> grant.person.equals(person)).forEach(Grant::end);
