@@ -12,7 +12,7 @@ final class StoreRows {
                 key_id, access_token, refresh_token, id_token, lease_holder, lease_until, attempts)
             SELECT encode(sha256(CAST('filler ' || number AS BYTEA)), 'hex'), provider, '', 1, connected_at, scopes,
                 expires_at + number, key_id, access_token, refresh_token, id_token, '', 0, 0
-            FROM generate_series(%d, %d) AS number, (SELECT * FROM tstoken_authorization LIMIT 1) AS model
+            FROM generate_series(:first, :last) AS number, (SELECT * FROM tstoken_authorization LIMIT 1) AS model
             """;
 
     private final Database database;
@@ -32,7 +32,8 @@ final class StoreRows {
 
     /** Fills the table up to so many rows. */
     void growTo(int rows) throws SQLException {
-        size += database.change(String.format(FILL, size, rows - 1));
+        size += database.change(
+                FILL.replace(":first", String.valueOf(size)).replace(":last", String.valueOf(rows - 1)));
         database.change("VACUUM ANALYZE tstoken_authorization");
         database.change("CHECKPOINT");
     }
