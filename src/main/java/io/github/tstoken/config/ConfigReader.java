@@ -44,17 +44,17 @@ public final class ConfigReader {
                 settings, roles(user, web, jit), expressions(user, org, abac, jit), checks.identitySource());
         InsideConfig inside = InsideSettings.read(settings);
         List<ProviderConfig> providers = ProviderSettings.read(settings);
-        Optional<StoreConfig> store = store(settings, serverDirectory);
+        Optional<StoreConfig> store = store(settings, identity.oidc().isPresent(), serverDirectory);
         return thoughtSpot.flatMap(api -> redirect.map(embed -> new ServiceConfig(
                 api, token, issue, identity, user, org, abac, jit, embed, web, inside, providers, store)));
     }
 
-    private static Optional<StoreConfig> store(Settings settings, Optional<Path> serverDirectory) {
+    private static Optional<StoreConfig> store(Settings settings, boolean signsIn, Optional<Path> serverDirectory) {
         boolean hasProviders = settings.isSet(ProviderIds.PROVIDERS);
         if (hasProviders) {
             WebSettings.requirePublicUrl(settings, "because there are providers");
         }
-        return StoreSettings.read(settings, hasProviders, serverDirectory);
+        return StoreSettings.read(settings, hasProviders, signsIn, serverDirectory);
     }
 
     private static Set<String> roles(UserConfig user, WebConfig web, Optional<JitConfig> jit) {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** Keys and reading of {@link StoreConfig}. */
 final class StoreSettings {
-    private static final String BECAUSE = "because there are providers";
     private static final Pattern JNDI_NAME =
             Pattern.compile("java:[A-Za-z0-9./_-]+|[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*");
 
@@ -56,10 +55,14 @@ final class StoreSettings {
     /**
      * Reads the keys.
      *
-     * @param isNeeded whether there are providers
+     * @param hasProviders whether there are providers, so that a database is needed
+     * @param signsIn whether people sign in at an OpenID Provider: a database that is named is then one for all nodes
      * @param serverDirectory where the server keeps its data
      */
-    static Optional<StoreConfig> read(Settings settings, boolean isNeeded, Optional<Path> serverDirectory) {
+    static Optional<StoreConfig> read(
+            Settings settings, boolean hasProviders, boolean signsIn, Optional<Path> serverDirectory) {
+        boolean isNeeded = hasProviders || (signsIn && KEYS.stream().anyMatch(settings::isSet));
+        String because = hasProviders ? "because there are providers" : "because there is a database for signing in";
         if (!isNeeded) {
             KEYS.stream()
                     .filter(settings::isSet)
@@ -70,10 +73,10 @@ final class StoreSettings {
             settings.mistake(
                     ENCRYPTION_KEYS.inline(),
                     "is required, here or in the file that "
-                            + ENCRYPTION_KEYS.file().name() + " names, " + BECAUSE
+                            + ENCRYPTION_KEYS.file().name() + " names, " + because
                             + "; a line of openssl rand -base64 32 is one");
         }
-        Optional<StoreDatabase> database = database(settings, isNeeded, serverDirectory);
+        Optional<StoreDatabase> database = database(settings, isNeeded, because, serverDirectory);
         Optional<List<EncryptionKey>> keys =
                 ENCRYPTION_KEYS.read(settings).map(text -> EncryptionKey.parseAll(text.reveal()));
         return database.flatMap(where -> keys.map(with -> new StoreConfig(where, with)))
@@ -81,7 +84,7 @@ final class StoreSettings {
     }
 
     private static Optional<StoreDatabase> database(
-            Settings settings, boolean isNeeded, Optional<Path> serverDirectory) {
+            Settings settings, boolean isNeeded, String because, Optional<Path> serverDirectory) {
         checkOneIsNamed(settings);
         Optional<Path> directory = settings.get(DIRECTORY);
         Optional<String> user = settings.get(USER);
@@ -96,7 +99,7 @@ final class StoreSettings {
         }
         Optional<Path> place = directory.or(() -> serverDirectory.map(server -> server.resolve("ts-token")));
         if (place.isEmpty() && isNeeded && !settings.isSet(DIRECTORY)) {
-            settings.mistake(DIRECTORY, "is required, " + BECAUSE + " and this server does not say where its data are");
+            settings.mistake(DIRECTORY, "is required, " + because + " and this server does not say where its data are");
         }
         return place.map(StoreDatabase.Embedded::new);
     }

@@ -72,7 +72,7 @@ class OidcSettingsTest {
         });
     }
 
-    private static GivenConfig complete() {
+    static GivenConfig complete() {
         return GivenConfig.with(SOURCES, "oidc")
                 .server("tstoken.public-url", "https://app.example.com/ts-token")
                 .server(OIDC + "issuer", "https://id.example.com/")

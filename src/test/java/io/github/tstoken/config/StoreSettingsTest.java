@@ -30,6 +30,24 @@ class StoreSettingsTest {
     }
 
     @Test
+    void wherePeopleSignIn_thereIsAStoreWhenADatabaseIsNamed() {
+        assertThat(OidcSettingsTest.complete().config().store()).isEmpty();
+        assertThat(signingInWithDatabase()
+                        .server(STORE + "encryption-keys", KEY)
+                        .config()
+                        .store())
+                .isPresent();
+        assertThat(signingInWithDatabase().mistakes())
+                .singleElement()
+                .asString()
+                .contains("encryption-keys", "is required", "because there is a database for signing in");
+    }
+
+    private static GivenConfig signingInWithDatabase() {
+        return OidcSettingsTest.complete().server(STORE + "datasource", "java:comp/env/jdbc/ts-token");
+    }
+
+    @Test
     void theDatabaseIsAFileWhereTheServerKeepsItsData() {
         assertThat(config(provider()).database())
                 .isEqualTo(new StoreDatabase.Embedded(Path.of("/srv/server/ts-token")));
