@@ -3,8 +3,9 @@ import process from 'node:process';
 import { withBrowser } from './browser.mjs';
 import * as embeds from './embeds.mjs';
 import * as pages from './scenarios.mjs';
+import * as signIns from './signin.mjs';
 
-const scenarios = { ...pages, ...embeds };
+const scenarios = { ...pages, ...embeds, ...signIns };
 const [name, options] = process.argv.slice(2);
 
 /** What the person would have seen when it went wrong. */

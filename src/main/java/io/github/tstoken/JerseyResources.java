@@ -4,12 +4,15 @@ import io.github.tstoken.web.AccessTokenResource;
 import io.github.tstoken.web.AuditResource;
 import io.github.tstoken.web.AuthorizationsResource;
 import io.github.tstoken.web.AuthorizeResource;
+import io.github.tstoken.web.BackChannelLogoutResource;
 import io.github.tstoken.web.CallbackResource;
 import io.github.tstoken.web.ClientModuleResource;
 import io.github.tstoken.web.ConnectionResource;
 import io.github.tstoken.web.EmbedResource;
 import io.github.tstoken.web.GetTokenResource;
 import io.github.tstoken.web.HealthResource;
+import io.github.tstoken.web.LoginCallbackResource;
+import io.github.tstoken.web.LoginResource;
 import io.github.tstoken.web.LogoutResource;
 import io.github.tstoken.web.MetricsResource;
 import io.github.tstoken.web.OpenApiResource;
@@ -51,6 +54,9 @@ final class JerseyResources implements AutoCloseable {
             TokenJsonResource.class,
             GetTokenResource.class,
             EmbedResource.class,
+            LoginResource.class,
+            LoginCallbackResource.class,
+            BackChannelLogoutResource.class,
             LogoutResource.class,
             WhoamiResource.class,
             HealthResource.class,

@@ -1,5 +1,6 @@
 package io.github.tstoken;
 
+import io.github.tstoken.signin.OidcSignIns;
 import io.github.tstoken.web.TokenService;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -51,7 +52,10 @@ final class RunningService implements AutoCloseable {
     /** Ends what was signed in by a session, if the service of its application runs. */
     static void sessionDestroyed(HttpSession session) {
         if (session.getServletContext().getAttribute(ATTRIBUTE) instanceof RunningService running) {
-            running.service.identification().endedWith(session).ifPresent(ended -> running.service.endSignIns(ended));
+            running.service
+                    .identification()
+                    .endedWith(session)
+                    .forEach(ended -> running.service.endSignIn(ended, "the session ended"));
         }
     }
 
@@ -68,6 +72,7 @@ final class RunningService implements AutoCloseable {
     public void close() {
         connections.closeCalls();
         service.authorizations().ifPresent(authorizations -> authorizations.close());
+        service.signIns().ifPresent(OidcSignIns::close);
         connections.closeStore();
         resources.close();
         RecordMethods.forgetUs();

@@ -23,8 +23,12 @@ import io.github.tstoken.operations.RecentAudit;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
+import io.github.tstoken.signin.OidcSignIns;
+import io.github.tstoken.store.MemoryFlows;
+import io.github.tstoken.store.TokenStore;
 import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import io.github.tstoken.thoughtspot.ThoughtSpotClients;
+import io.github.tstoken.web.SignInTokenEnds;
 import io.github.tstoken.web.TokenService;
 import io.github.tstoken.web.guard.Guard;
 import jakarta.servlet.ServletContext;
@@ -40,6 +44,9 @@ import org.slf4j.LoggerFactory;
 /** The composition root: reads the configuration and puts the service together. The only place where parts are made. */
 final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+    /** A page asks for a token when the last one ends: its session must not have ended by then. */
+    private static final Duration SESSION_BEYOND_TOKEN = Duration.ofMinutes(30);
 
     private Startup() {}
 
@@ -101,9 +108,9 @@ final class Startup {
             throws ServletException {
         Connections connections = Connections.open(config, Clock.systemUTC());
         try {
-            Identification identification = identification(config, sources, connections, alone);
-            RunningService running = new RunningService(
-                    service(config, identification, connections), new JerseyResources(context), connections);
+            JerseyResources resources = new JerseyResources(context);
+            RunningService running =
+                    new RunningService(service(config, sources, connections, alone), resources, connections);
             connections.thoughtSpot().prepare();
             return running;
         } catch (ServletException | RuntimeException failure) {
@@ -128,27 +135,36 @@ final class Startup {
     }
 
     private static Identification identification(
-            ServiceConfig config, IdentitySources sources, Connections connections, boolean alone) {
+            ServiceConfig config,
+            IdentitySources sources,
+            Connections connections,
+            Optional<OidcSignIns> watch,
+            boolean alone) {
         Optional<Duration> tracked =
                 config.issue().trackSessions() ? Optional.of(config.token().validity()) : Optional.empty();
         SignInIds signIns = alone ? SignInIds.beside(config.identity().ssoCookie(), tracked) : SignInIds.inside();
-        return sources.of(config.identity(), signIns, connections.jwt(), alone);
+        return sources.of(config.identity(), signIns, connections.jwt(), watch, alone);
     }
 
-    private static TokenService service(ServiceConfig config, Identification identification, Connections connections) {
+    private static TokenService service(
+            ServiceConfig config, IdentitySources sources, Connections connections, boolean alone) {
         Clock clock = Clock.systemUTC();
         UpstreamHealth health = new UpstreamHealth();
         Metrics metrics = new Metrics();
         RecentAudit recentAudit = new RecentAudit();
         AuditLog audit = new AuditLog(clock, recentAudit);
+        TokenIssuer issuer = issuer(config, connections.thoughtSpot(), health, metrics, clock);
+        Optional<OidcSignIns> signIns = signIns(config, connections, new SignInTokenEnds(issuer, audit), clock);
         return new TokenService(
                 config,
-                new Guard(config.web(), config.redirect()),
-                identification,
+                new Guard(config.web(), config.redirect(), signIns.isPresent()),
+                identification(config, sources, connections, signIns, alone),
                 GrantPolicy.of(config),
-                issuer(config, connections.thoughtSpot(), health, metrics, clock),
+                issuer,
                 EmbedTargets.of(config.redirect().targets()),
                 authorizations(config, connections, metrics, audit, clock),
+                signIns,
+                alone ? Optional.of(config.token().validity().plus(SESSION_BEYOND_TOKEN)) : Optional.empty(),
                 health,
                 audit,
                 recentAudit,
@@ -159,6 +175,19 @@ final class Startup {
     private static Optional<Authorizations> authorizations(
             ServiceConfig config, Connections connections, Metrics metrics, AuditLog audit, Clock clock) {
         return connections.store().map(store -> Authorizations.open(config, store, metrics, audit, clock));
+    }
+
+    private static Optional<OidcSignIns> signIns(
+            ServiceConfig config, Connections connections, SignInTokenEnds tokens, Clock clock) {
+        return connections
+                .provider()
+                .map(provider -> new OidcSignIns(
+                        provider,
+                        connections.store().map(TokenStore::flows).orElseGet(() -> new MemoryFlows(clock)),
+                        connections.store().map(TokenStore::endedSignIns),
+                        config.web().publicUrl().orElseThrow(),
+                        signIn -> tokens.end(signIn, "the provider ended the sign-in"),
+                        clock));
     }
 
     private static TokenIssuer issuer(

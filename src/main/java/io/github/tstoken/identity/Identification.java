@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configured sources of identity, in their order: the first that answers wins.
@@ -66,8 +68,13 @@ public final class Identification {
     }
 
     /** What carried the sign-ins that have ended with a session: the {@link SignInId#session} of each. */
-    public Optional<Fingerprint> endedWith(HttpSession session) {
-        return signIns.endedWith(session);
+    public Set<Fingerprint> endedWith(HttpSession session) {
+        Set<Fingerprint> ended = new HashSet<>();
+        signIns.endedWith(session).ifPresent(ended::add);
+        if (sources.containsKey(OidcResolver.NAME)) {
+            OidcSession.of(session).ifPresent(signIn -> ended.add(signIn.id()));
+        }
+        return ended;
     }
 
     /**

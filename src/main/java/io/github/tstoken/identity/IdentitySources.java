@@ -1,6 +1,7 @@
 package io.github.tstoken.identity;
 
 import io.github.tstoken.config.IdentityConfig;
+import io.github.tstoken.config.OidcConfig;
 import io.github.tstoken.oauth.JwtVerifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 /** The sources of identity that there are: our own and those that the application brings. */
 public final class IdentitySources {
     private static final Set<String> BUILT_IN =
-            Set.of(PrincipalResolver.NAME, SessionAttributeResolver.NAME, JwtResolver.NAME);
+            Set.of(PrincipalResolver.NAME, SessionAttributeResolver.NAME, JwtResolver.NAME, OidcResolver.NAME);
 
     private final Map<String, CallerResolver> services = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
@@ -64,12 +65,18 @@ public final class IdentitySources {
      *
      * @param signIns tells the sign-ins apart
      * @param jwt verifies tokens, for the source {@code jwt}
+     * @param watch knows which sign-ins have ended, for the source {@code oidc}
      * @param beside whether people sign in to another web application, and the server's single sign-on tells us of it
      */
-    public Identification of(IdentityConfig config, SignInIds signIns, Optional<JwtVerifier> jwt, boolean beside) {
+    public Identification of(
+            IdentityConfig config,
+            SignInIds signIns,
+            Optional<JwtVerifier> jwt,
+            Optional<? extends SignInWatch> watch,
+            boolean beside) {
         Map<String, CallerResolver> chosen = new LinkedHashMap<>();
         for (String name : config.sources()) {
-            chosen.put(name, resolver(name, config, jwt));
+            chosen.put(name, resolver(name, config, jwt, watch));
         }
         return new Identification(
                 chosen,
@@ -78,14 +85,21 @@ public final class IdentitySources {
                         .filter(signOn -> beside && chosen.containsKey(PrincipalResolver.NAME)));
     }
 
-    private CallerResolver resolver(String name, IdentityConfig config, Optional<JwtVerifier> jwt) {
+    private CallerResolver resolver(
+            String name, IdentityConfig config, Optional<JwtVerifier> jwt, Optional<? extends SignInWatch> watch) {
         CallerFacts facts = new CallerFacts(config.roles(), config.expressionAttributes());
         return switch (name) {
             case PrincipalResolver.NAME -> new PrincipalResolver(facts);
             case SessionAttributeResolver.NAME ->
                 new SessionAttributeResolver(config.sessionAttribute().orElseThrow(), facts);
             case JwtResolver.NAME -> new JwtResolver(config.jwt().orElseThrow(), config.roles(), jwt.orElseThrow());
+            case OidcResolver.NAME ->
+                new OidcResolver(person(config.oidc().orElseThrow(), config.roles()), watch.orElseThrow());
             default -> Optional.ofNullable(services.get(name)).orElseThrow();
         };
+    }
+
+    private static ClaimedPerson person(OidcConfig config, Set<String> roles) {
+        return new ClaimedPerson(config.usernameClaim(), config.rolesClaim(), roles);
     }
 }

@@ -7,19 +7,15 @@ import io.github.tstoken.oauth.JwtVerifier;
 import io.github.tstoken.oauth.KeysUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The source {@code jwt}: whom a token of the configured issuer names. */
 final class JwtResolver implements CallerResolver {
     static final String NAME = "jwt";
 
-    private static final String EMAIL = "email";
-
     private final JwtConfig config;
-    private final Set<String> roles;
+    private final ClaimedPerson persons;
     private final JwtVerifier verifier;
 
     /**
@@ -29,7 +25,7 @@ final class JwtResolver implements CallerResolver {
      */
     JwtResolver(JwtConfig config, Set<String> roles, JwtVerifier verifier) {
         this.config = config;
-        this.roles = Set.copyOf(roles);
+        this.persons = new ClaimedPerson(config.usernameClaim(), config.rolesClaim(), roles);
         this.verifier = verifier;
     }
 
@@ -48,8 +44,7 @@ final class JwtResolver implements CallerResolver {
     }
 
     private Caller caller(String jwt) {
-        Claims claims = verified(jwt);
-        Caller caller = new Caller(nameIn(claims), NAME, rolesIn(claims), claims.all(), Map.of());
+        Caller caller = persons.of(verified(jwt), NAME);
         return caller.in(Optional.of(SignInIds.signIn(Fingerprint.of("jwt", jwt), caller)));
     }
 
@@ -61,18 +56,5 @@ final class JwtResolver implements CallerResolver {
         } catch (KeysUnavailableException unknown) {
             throw new IdentityUnavailableException("no token can be verified", unknown);
         }
-    }
-
-    /** An address that nobody has verified is no name: whoever types it in would be its owner. */
-    private String nameIn(Claims claims) {
-        boolean isUnverified = config.usernameClaim().equals(EMAIL)
-                && !claims.values("email_verified").equals(List.of("true"));
-        return isUnverified ? "" : claims.values(config.usernameClaim()).get(0);
-    }
-
-    private Set<String> rolesIn(Claims claims) {
-        return config.rolesClaim().map(claims::values).orElse(List.of()).stream()
-                .filter(roles::contains)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -56,4 +56,14 @@ public final class Claims {
     public Map<String, List<String>> all() {
         return values;
     }
+
+    /** All of it as one text, for {@link #parse}. */
+    public String text() {
+        return Json.text(values);
+    }
+
+    /** What {@link #text} wrote; empty when it is anything else. */
+    public static Optional<Claims> parse(String text) {
+        return Json.object(text).map(Claims::of);
+    }
 }

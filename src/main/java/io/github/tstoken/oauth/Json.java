@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** JSON of tokens and keys: bounded, and strict, since two readers of one text must never see two different members. */
@@ -33,6 +35,15 @@ final class Json {
             return Optional.of(MAPPER.readTree(text)).filter(JsonNode::isObject);
         } catch (JsonProcessingException e) {
             return Optional.empty();
+        }
+    }
+
+    /** The object that has these members. */
+    static String text(Map<String, List<String>> members) {
+        try {
+            return MAPPER.writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("lists of texts can always be written", e);
         }
     }
 }

@@ -43,6 +43,23 @@ public record AuditEvent(
                 traceId);
     }
 
+    /**
+     * The end of a sign-in by its person.
+     *
+     * @param traceId the id of the request
+     */
+    public static AuditEvent signedOut(Caller caller, String traceId) {
+        return new AuditEvent(
+                Action.SIGN_OUT,
+                Optional.of(caller),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                traceId);
+    }
+
     /** What can be asked for. */
     public enum Action {
         /** A token for the page's SDK. */
@@ -55,6 +72,10 @@ public record AuditEvent(
         CONNECT,
         /** A new access token of a provider. */
         REFRESH,
+        /** A sign-in at the OpenID Provider. */
+        SIGN_IN,
+        /** The end of such a sign-in, by its person or by the provider. */
+        SIGN_OUT,
         /** The start of this service with its configuration: from here on it hands out tokens. */
         START
     }

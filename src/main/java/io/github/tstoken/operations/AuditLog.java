@@ -56,7 +56,8 @@ public final class AuditLog implements AuditSink {
         try (JsonGenerator line = JSON.createGenerator(text)) {
             line.writeStartObject();
             line.writeStringField("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
-            line.writeStringField("action", event.action().name().toLowerCase(Locale.ROOT));
+            line.writeStringField(
+                    "action", event.action().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             line.writeStringField("outcome", outcome(event));
             write(line, "problem", event.problem());
             write(line, "reason", event.reason().map(Excerpt::of));

@@ -18,7 +18,7 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class Migrations {
     private static final List<LoadableResource> ALL =
-            List.of(new Migration("V1__authorizations.sql"), new Migration("V2__flows.sql"));
+            List.of(new Migration("V1__authorizations.sql"), new Migration("V2__sign_in.sql"));
 
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(200);

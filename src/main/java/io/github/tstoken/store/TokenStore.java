@@ -77,6 +77,11 @@ public final class TokenStore implements AutoCloseable {
         return flows;
     }
 
+    /** The sign-ins that have ended, on all nodes. */
+    public EndedSignIns endedSignIns() {
+        return new EndedSignIns(statements);
+    }
+
     /** A new run that encrypts everything with the first key. */
     public ReEncryption reEncryption() {
         return new ReEncryption(statements, cipher, keys.primaryId());

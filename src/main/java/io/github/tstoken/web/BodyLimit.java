@@ -1,23 +1,33 @@
 package io.github.tstoken.web;
 
+import io.github.tstoken.web.guard.Route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** A body means nothing to any request here; a large or slow one is refused, and of a small one nothing is used. */
+/** A body means nothing to most requests here; a large or slow one is refused, and of a small one nothing is used. */
 final class BodyLimit {
     private static final int MAX_BYTES = 4096;
+    private static final int MAX_FORM_BYTES = 16 * 1024;
     private static final Duration MAX_TIME = Duration.ofSeconds(10);
 
     private BodyLimit() {}
+
+    /**
+     * Whether a body is within the bounds of its route. A form is left for the server to read, which has a bound for one
+     * without an announced length.
+     */
+    static boolean keeps(Route route, HttpServletRequest request) {
+        return route == Route.BACKCHANNEL_LOGOUT ? request.getContentLengthLong() <= MAX_FORM_BYTES : discard(request);
+    }
 
     /**
      * Checks the announced length; a body without one is read to its end and forgotten.
      *
      * @return whether the body was small enough and came in time
      */
-    static boolean discard(HttpServletRequest request) {
+    private static boolean discard(HttpServletRequest request) {
         long announced = request.getContentLengthLong();
         try {
             return announced < 0 ? discardUnannounced(request.getInputStream()) : announced <= MAX_BYTES;

@@ -3,6 +3,7 @@ package io.github.tstoken.web;
 import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.identity.Caller;
 import io.github.tstoken.operations.AuditTrail;
+import io.github.tstoken.signin.OidcSignIns;
 import io.github.tstoken.web.answer.Accept;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * A request that passed the guard, with the service that answers it: the mark without which no resource answers. An
@@ -39,6 +42,7 @@ record Dispatch(
         CompletableFuture<Void> left,
         Optional<Duration> longestWait) {
     private static final String ATTRIBUTE = Dispatch.class.getName();
+    private static final String LOGIN_URL = "login_url";
     private static final String NO_PROBLEM = "none";
 
     /** Marks the request for one dispatch. */
@@ -100,7 +104,41 @@ record Dispatch(
                 .absence(request)
                 .map(reason ->
                         new ProblemException(Problem.NOT_SIGNED_IN, Problem.NOT_SIGNED_IN.detail() + " " + reason))
-                .orElseGet(() -> new ProblemException(Problem.NOT_SIGNED_IN));
+                .map(this::leadingToSignIn)
+                .orElseGet(this::signInFirst);
+    }
+
+    /** That nobody is signed in, with where a person can mend that. */
+    ProblemException signInFirst() {
+        return leadingToSignIn(new ProblemException(Problem.NOT_SIGNED_IN));
+    }
+
+    private ProblemException leadingToSignIn(ProblemException problem) {
+        return LoginAddress.of(this)
+                .map(login -> problem.with(LOGIN_URL, login))
+                .orElse(problem);
+    }
+
+    /**
+     * Sign-in at the OpenID Provider.
+     *
+     * @throws ProblemException {@link Problem#NOT_FOUND} where there is none
+     */
+    OidcSignIns signIns() {
+        return service.signIns().orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    /**
+     * Does something with the request once some work is done: on its own thread, or when that has left, on one of the
+     * container's.
+     */
+    <T, R> CompletionStage<R> afterwards(CompletionStage<T> work, Function<T, R> then) {
+        if (work.toCompletableFuture().isDone()) {
+            return work.thenApply(then);
+        }
+        return longestWait
+                .map(longest -> Waiting.atMost(longest, work).thenApply(then))
+                .orElseGet(() -> left.thenCompose(gone -> work).thenApplyAsync(then, containerThread()));
     }
 
     /**

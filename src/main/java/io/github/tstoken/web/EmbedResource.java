@@ -64,10 +64,10 @@ public class EmbedResource {
 
     /** A person is sent to where the application signs people in, and comes back from there. */
     static Answer signInFirst(Dispatch dispatch) {
-        Optional<String> login = LoginAddress.of(dispatch);
+        Optional<String> login = LoginAddress.leadingBack(dispatch);
         if (login.isEmpty()
                 || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
-            throw new ProblemException(Problem.NOT_SIGNED_IN);
+            throw dispatch.signInFirst();
         }
         dispatch.refused(Problem.NOT_SIGNED_IN, Optional.empty());
         return Answer.empty(303).with("Location", login.get());

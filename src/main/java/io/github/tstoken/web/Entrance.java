@@ -81,7 +81,7 @@ public final class Entrance {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, ServletException {
-        if (BODIES.contains(asked.method()) && !BodyLimit.discard(request)) {
+        if (BODIES.contains(asked.method()) && !BodyLimit.keeps(passed.route(), request)) {
             refuse(response, asked, trace, Optional.of(passed.route()), new ProblemException(Problem.TOO_LARGE));
             return;
         }
@@ -154,8 +154,11 @@ public final class Entrance {
             case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
             case LOGOUT, CONNECTION -> Optional.of(AuditEvent.Action.REVOKE);
             case CALLBACK -> Optional.of(AuditEvent.Action.CONNECT);
+            case LOGIN_CALLBACK -> Optional.of(AuditEvent.Action.SIGN_IN);
+            case BACKCHANNEL_LOGOUT -> Optional.of(AuditEvent.Action.SIGN_OUT);
             case PEOPLE -> method.equals("DELETE") ? Optional.of(AuditEvent.Action.REVOKE) : Optional.empty();
             case STATUS_PAGE,
+                    LOGIN,
                     WHOAMI,
                     CLIENT_MODULE,
                     HEALTH,

@@ -5,6 +5,7 @@ import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
 import io.github.tstoken.identity.InvalidCredentialException;
 import io.github.tstoken.mint.RateLimitedException;
+import io.github.tstoken.oauth.OAuthFailure;
 import io.github.tstoken.store.StoreUnavailableException;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
@@ -46,6 +47,9 @@ final class Failures {
             LOG.warn("who is signed in could not be found out, trace id {}", traceId, unavailable);
             return new ProblemException(Problem.IDENTITY_UNAVAILABLE);
         }
+        if (cause instanceof OAuthFailure provider) {
+            return new ProblemException(problem(provider.kind()));
+        }
         LOG.error("a request failed in a way that should not be possible, trace id {}", traceId, cause);
         return new ProblemException(Problem.INTERNAL);
     }
@@ -61,14 +65,24 @@ final class Failures {
         };
     }
 
+    /** A person's refusal at the provider ends a flow as anything else does that is no answer to it. */
+    private static Problem problem(OAuthFailure.Kind kind) {
+        return switch (kind) {
+            case FLOW_INVALID, DENIED -> Problem.FLOW_INVALID;
+            case GRANT_ENDED, UNAVAILABLE -> Problem.PROVIDER_UNAVAILABLE;
+        };
+    }
+
     /** What is known of the cause, for the audit log: our own words only. */
     static Optional<String> reason(Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof InvalidCredentialException invalid) {
             return Optional.of(invalid.getMessage());
         }
-        if (cause instanceof AuthorizationFailure || cause instanceof StoreUnavailableException) {
-            return Optional.of(cause.getMessage());
+        if (cause instanceof AuthorizationFailure
+                || cause instanceof OAuthFailure
+                || cause instanceof StoreUnavailableException) {
+            return Optional.ofNullable(cause.getMessage());
         }
         return cause instanceof ProblemException known
                 ? known.reason()

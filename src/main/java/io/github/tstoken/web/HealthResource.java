@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.tstoken.authorizations.Authorizations;
 import io.github.tstoken.authorizations.Provider;
+import io.github.tstoken.signin.OidcSignIns;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,7 @@ public class HealthResource {
                     .put("last_answer", dispatch.service().health().lastAnswer());
             checks.add(thoughtSpot);
             dispatch.service().authorizations().ifPresent(authorizations -> addOfTheStore(authorizations, checks));
+            dispatch.service().signIns().ifPresent(signIns -> checks.add(provider(signIns)));
         }
         return Answer.of(200, Answer.JSON, Json.text(body));
     }
@@ -56,5 +58,11 @@ public class HealthResource {
             provider.putObject("data").put("state", each.isReady() ? "ready" : "unavailable");
             checks.add(provider);
         }
+    }
+
+    private static ObjectNode provider(OidcSignIns signIns) {
+        ObjectNode check = Json.object().put("name", "openid-provider").put("status", UP);
+        check.putObject("data").put("state", signIns.fault().isEmpty() ? "ok" : "unavailable");
+        return check;
     }
 }

@@ -30,9 +30,10 @@ final class ProblemView {
 
     private static boolean isSeenByAPerson(Route route, Asked asked, Accept accept) {
         return switch (route) {
-            case EMBED, STATUS_PAGE, AUTHORIZE, CALLBACK -> accept.html();
+            case EMBED, LOGIN, LOGIN_CALLBACK, STATUS_PAGE, AUTHORIZE, CALLBACK -> accept.html();
             case TOKEN, TOKEN_JSON, GETTOKEN, ACCESS_TOKEN -> FetchRule.isTab(asked);
-            case LOGOUT,
+            case BACKCHANNEL_LOGOUT,
+                    LOGOUT,
                     WHOAMI,
                     CLIENT_MODULE,
                     HEALTH,
@@ -57,6 +58,7 @@ final class ProblemView {
         return switch (failure.problem()) {
             case ORIGIN_REFUSED -> Optional.of(new ProblemAnswers.Link(asked.address(), "Go on all the same"));
             case NOT_A_FETCH -> Optional.of(new ProblemAnswers.Link(asked.mount() + "/", "Go to the status page"));
+            case FLOW_INVALID -> Optional.of(new ProblemAnswers.Link(asked.mount() + "/", "Go to the status page"));
             default -> Optional.empty();
         };
     }

@@ -18,10 +18,23 @@ final class ReturnTo {
     /** Everything but controls may be there as %XX: a browser never decodes a query. */
     private static final String QUERY = "(?:[A-Za-z0-9._~=&+,-]|%(?!7[Ff])[2-9A-Fa-f][0-9A-Fa-f])*+";
 
+    private static final String NOT_IN_QUERY = "!\"#$'()*/:;<>?@[\\]^`{|}";
     private static final Pattern PLAIN =
             Pattern.compile("/(?:" + SEGMENT + "(?:/" + SEGMENT + ")*+/?)?(?:\\?" + QUERY + ")?");
 
     private ReturnTo() {}
+
+    /** An address of ours, with what its query has beyond letters, digits and a few signs written as %XX. */
+    static String plain(String address) {
+        StringBuilder plain = new StringBuilder();
+        int query = address.indexOf('?');
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean odd = query >= 0 && i > query && NOT_IN_QUERY.indexOf(c) >= 0;
+            plain.append(odd ? String.format("%%%02X", (int) c) : c);
+        }
+        return plain.toString();
+    }
 
     /** Whether a text is such a path. */
     static boolean isPlain(String text) {

@@ -1,6 +1,7 @@
 package io.github.tstoken.web;
 
 import io.github.tstoken.identity.Caller;
+import io.github.tstoken.identity.OidcSession;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,11 @@ import java.util.concurrent.CompletionStage;
 @Path("ts-token/")
 public class StatusPageResource {
     private static final Page SIGNED_IN = Page.load("signed-in.html");
-    private static final Page WITH_CONNECTIONS = Page.load("signed-in-with-connections.html");
+    private static final Page WITH_CONNECTIONS = Page.load("signed-in.html", "connections.html");
+    private static final Page SIGNED_IN_HERE = Page.load("signed-in.html", "sign-out.html");
+    private static final Page SIGNED_IN_HERE_WITH_CONNECTIONS =
+            Page.load("signed-in.html", "connections.html", "sign-out.html");
+    private static final String WITH_SCRIPTS = "; connect-src 'self'";
     private static final Page SIGNED_OUT = Page.load("signed-out.html");
     private static final Page SIGNED_OUT_WITH_LINK = Page.load("signed-out-with-link.html");
     private static final String NOT_FRAMED = "frame-ancestors 'none'";
@@ -42,14 +47,27 @@ public class StatusPageResource {
                 "roles", roles,
                 "mount", dispatch.asked().mount(),
                 "thoughtspot", dispatch.service().config().thoughtSpot().url().toString());
-        return dispatch.service().authorizations().isEmpty()
-                ? SIGNED_IN.answer(200, NOT_FRAMED, values)
-                : WITH_CONNECTIONS.answer(200, NOT_FRAMED + "; connect-src 'self'; img-src 'none'", values);
+        // Whose sign-in is ours can end it here; any other is the application's.
+        boolean isOurs = caller.source().equals(OidcSession.SOURCE);
+        if (dispatch.service().authorizations().isPresent()) {
+            Page page = isOurs ? SIGNED_IN_HERE_WITH_CONNECTIONS : WITH_CONNECTIONS;
+            return page.answer(200, NOT_FRAMED + WITH_SCRIPTS, values);
+        }
+        return isOurs
+                ? SIGNED_IN_HERE.answer(200, NOT_FRAMED + WITH_SCRIPTS, values)
+                : SIGNED_IN.answer(200, NOT_FRAMED, values);
     }
 
     private static Answer signedOut(Dispatch dispatch) {
-        return LoginAddress.of(dispatch)
-                .map(login -> SIGNED_OUT_WITH_LINK.answer(200, NOT_FRAMED, Map.of("login", login)))
+        return LoginAddress.leadingBack(dispatch)
+                .map(login -> SIGNED_OUT_WITH_LINK.answer(
+                        200, NOT_FRAMED, Map.of("login", login, "advice", advice(dispatch))))
                 .orElseGet(() -> SIGNED_OUT.answer(200, NOT_FRAMED, Map.of()));
+    }
+
+    private static String advice(Dispatch dispatch) {
+        return dispatch.service().config().web().loginUrl().isPresent()
+                ? "Sign in to your application, then come back to this page."
+                : "Sign in, and you come back to this page.";
     }
 }

@@ -1,6 +1,5 @@
 package io.github.tstoken.web;
 
-import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
 import java.time.Duration;
@@ -15,7 +14,7 @@ final class Waiting {
     private Waiting() {}
 
     /** The answer, made; or the failure, {@link Problem#UPSTREAM_TIMEOUT} when it does not come in time. */
-    static CompletionStage<Answer> atMost(Duration longest, CompletionStage<Answer> answer) {
+    static <T> CompletionStage<T> atMost(Duration longest, CompletionStage<T> answer) {
         try {
             return CompletableFuture.completedFuture(
                     answer.toCompletableFuture().get(longest.toMillis(), TimeUnit.MILLISECONDS));

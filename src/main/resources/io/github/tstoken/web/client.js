@@ -40,6 +40,9 @@ export async function getAuthToken() {
 /**
  * Ends this sign-in's tokens and ThoughtSpot's cookie session in this browser. The application's own sign-out comes after
  * it. Embeds on the page cannot sign in again meanwhile, as the SDK's `autoLogin` would.
+ *
+ * Where people sign in by OpenID Connect at ts-token, that sign-in ends, too; the result is then the address at which the browser
+ * signs out at the provider, if it has one.
  */
 export async function signOut() {
   signedOut = true;
@@ -48,6 +51,7 @@ export async function signOut() {
   const ends = await Promise.allSettled([endTokens(), endSession()]);
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
+  return ends[0].value;
 }
 
 /**
@@ -86,6 +90,7 @@ async function endTokens() {
   const answer = await ask(ownAddress('logout'), { method: 'POST', headers: { 'X-Requested-By': 'ts-token' } });
   // Whoever is not signed in any more has no tokens to end.
   if (!answer.ok && answer.status !== 401) throw refusal(answer);
+  return answer.status === 200 ? (await answer.json()).end_session_url ?? undefined : undefined;
 }
 
 /**

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 final class Scenarios {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final List<String> SCRIPTS = List.of("scenario.mjs", "scenarios.mjs", "embeds.mjs", "browser.mjs");
+    private static final List<String> SCRIPTS =
+            List.of("scenario.mjs", "scenarios.mjs", "embeds.mjs", "signin.mjs", "browser.mjs");
 
     private final Path folder;
     private final Path sdk;

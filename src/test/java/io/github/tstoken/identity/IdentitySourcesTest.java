@@ -57,7 +57,7 @@ class IdentitySourcesTest {
     @Test
     void whenNobodyHasTheName_thenTheMistakeListsTheNamesThatExist() throws IOException {
         assertThat(mistakeIn("gatewy", GatewayResolver.class))
-                .contains("there is no such identity source, only gateway, jwt, principal, session");
+                .contains("there is no such identity source, only gateway, jwt, oidc, principal, session");
     }
 
     @Test
@@ -83,7 +83,7 @@ class IdentitySourcesTest {
     }
 
     private Identification find(IdentityConfig config, Class<?>... providers) throws IOException {
-        return sources(providers).of(config, SignInIds.inside(), Optional.empty(), false);
+        return sources(providers).of(config, SignInIds.inside(), Optional.empty(), Optional.empty(), false);
     }
 
     private Optional<String> mistakeIn(String name, Class<?>... providers) throws IOException {

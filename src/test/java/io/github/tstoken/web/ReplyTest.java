@@ -197,7 +197,21 @@ class ReplyTest {
 
     /** Only what a reply needs. */
     private TokenService service() {
-        return new TokenService(null, null, null, null, null, null, Optional.empty(), null, null, null, metrics, null);
+        return new TokenService(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                null,
+                null,
+                null,
+                metrics,
+                null);
     }
 
     private AsyncContext asyncContext() {

@@ -65,4 +65,13 @@ class ReturnToTest {
         assertThat(ReturnTo.isPlain("/" + "a".repeat(2048))).isFalse();
         assertThat(ReturnTo.isPlain("/" + "a/".repeat(1_000_000))).isFalse();
     }
+
+    @Test
+    void whenAnAddressOfOursHasAnOddQuery_thenItIsWrittenPlainlyAndSaysTheSame() {
+        String address = "/ts-token/embed/app?col1=a:b/c&op1=EQ&val1=(1);'x'&x=%C3%A9";
+        String plain = ReturnTo.plain(address);
+        assertThat(plain).isEqualTo("/ts-token/embed/app?col1=a%3Ab%2Fc&op1=EQ&val1=%281%29%3B%27x%27&x=%C3%A9");
+        assertThat(ReturnTo.isPlain(plain)).isTrue();
+        assertThat(ReturnTo.plain("/app;a=b")).isEqualTo("/app;a=b");
+    }
 }

@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A page from a resource beside this class. {@code {{name}}} is replaced by a value with all of HTML escaped; a page says in
@@ -23,12 +25,15 @@ public final class Page {
     }
 
     /**
-     * Loads a page.
+     * Loads a page, whose parts follow each other.
      *
      * @throws IllegalStateException when there is no such resource
      */
-    public static Page load(String name) {
-        return new Page(BundledText.beside(Page.class, "layout.html"), BundledText.beside(Page.class, name));
+    public static Page load(String... parts) {
+        String content = Stream.of(parts)
+                .map(part -> BundledText.beside(Page.class, part))
+                .collect(Collectors.joining());
+        return new Page(BundledText.beside(Page.class, "layout.html"), content);
     }
 
     /**

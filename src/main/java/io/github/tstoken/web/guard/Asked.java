@@ -26,6 +26,7 @@ public record Asked(
     public static final Set<String> HEADERS = Set.of(
             "accept",
             "access-control-request-method",
+            "content-type",
             "forwarded",
             "origin",
             "purpose",

@@ -13,6 +13,11 @@ public final class FetchRule {
         return !isPrefetch(asked) && !otherDestination && !asked.has(MODE, "navigate");
     }
 
+    /** Whether this can be a navigation, as far as the browser tells: not a prefetch, and not a script's fetch. */
+    public static boolean mayBeNavigation(Asked asked) {
+        return !isPrefetch(asked) && isNavigation(asked, true);
+    }
+
     /** Whether the browser only guesses that the answer will be wanted. */
     static boolean isPrefetch(Asked asked) {
         return mentionsPrefetch(asked, "sec-purpose") || mentionsPrefetch(asked, "purpose");

@@ -14,16 +14,26 @@ public final class Guard {
     /** A header of any value that only scripts can send, and those of other origins only after a preflight. */
     private static final String NO_FORM = "x-requested-by";
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private static final String HEADERS_ALLOWED =
             "X-Auth-Token, Authorization, X-Requested-By, Content-Type, Accept, traceparent";
 
     private final OriginRule origins;
     private final boolean embedCrossSite;
+    private final boolean signsIn;
 
-    /** The guard of a configuration: its listed origins, and whether other sites may link into the redirect. */
-    public Guard(WebConfig web, RedirectConfig redirect) {
+    /**
+     * The guard of a configuration.
+     *
+     * @param web has the listed origins
+     * @param redirect whether other sites may link into the redirect
+     * @param signsIn whether people sign in at an OpenID Provider
+     */
+    public Guard(WebConfig web, RedirectConfig redirect, boolean signsIn) {
         this.origins = new OriginRule(web);
         this.embedCrossSite = redirect.allowCrossSite();
+        this.signsIn = signsIn;
     }
 
     /** The verdict on a request. */
@@ -32,7 +42,7 @@ public final class Guard {
         Optional<Route> route = Optional.empty();
         try {
             List<String> segments = PathRule.segments(asked.path());
-            route = Route.of(segments);
+            route = Route.of(segments).filter(place -> signsIn || !place.isOfSignIn());
             Route found = route.orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
             if (asked.method().equals("OPTIONS")) {
                 return new Verdict.Answered(options(asked, found), readableBy);
@@ -49,6 +59,9 @@ public final class Guard {
             throw new ProblemException(Problem.METHOD_NOT_ALLOWED);
         }
         checkAudience(asked, route);
+        if (route.audience(asked.method()) == Route.Audience.PROVIDERS && !isForm(asked)) {
+            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
+        }
         Query query = Query.parse(asked.query());
         ParameterRule.check(route, query);
         return query;
@@ -61,10 +74,11 @@ public final class Guard {
         }
         boolean allowed = switch (audience) {
             case OWN_SCRIPTS, OWN_ACTIONS -> origins.allowsScript(asked);
+            case NAVIGATIONS -> FetchRule.mayBeNavigation(asked) || origins.allowsScript(asked);
             case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
             case OWN_PEOPLE ->
                 origins.allowsScript(asked) || (FetchRule.isTab(asked) && origins.allowsNavigation(asked));
-            case ANYBODY, WHO_COMES_BACK -> true;
+            case PROVIDERS, ANYBODY -> true;
         };
         if (!allowed) {
             throw new ProblemException(Problem.ORIGIN_REFUSED);
@@ -81,9 +95,15 @@ public final class Guard {
         }
         return switch (audience) {
             case OWN_SCRIPTS -> FetchRule.isScriptFetch(asked);
-            case OWN_NAVIGATIONS, WHO_COMES_BACK -> !FetchRule.isPrefetch(asked);
-            case OWN_ACTIONS, OWN_PEOPLE, ANYBODY -> route != Route.AUTHORIZATIONS || !FetchRule.isPrefetch(asked);
+            case OWN_NAVIGATIONS, NAVIGATIONS -> !FetchRule.isPrefetch(asked);
+            case OWN_ACTIONS, OWN_PEOPLE, PROVIDERS, ANYBODY ->
+                route != Route.AUTHORIZATIONS || !FetchRule.isPrefetch(asked);
         };
+    }
+
+    private static boolean isForm(Asked asked) {
+        String type = asked.header("content-type").orElse("").split(";", -1)[0];
+        return type.strip().equalsIgnoreCase(FORM);
     }
 
     private Answer options(Asked asked, Route route) {

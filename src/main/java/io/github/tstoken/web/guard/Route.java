@@ -13,12 +13,15 @@ public enum Route {
     TOKEN_JSON("token.json", Methods.GET_OR_POST, Audience.OWN_SCRIPTS, Audience.OWN_SCRIPTS),
     GETTOKEN("gettoken", Methods.GET_OR_POST, Audience.OWN_SCRIPTS, Audience.OWN_SCRIPTS),
     EMBED("embed", Methods.GET, Audience.OWN_NAVIGATIONS),
+    LOGIN("login", Methods.GET, Audience.NAVIGATIONS),
+    LOGIN_CALLBACK("login/callback", Methods.GET, Audience.NAVIGATIONS),
+    BACKCHANNEL_LOGOUT("login/backchannel-logout", Methods.POST, Audience.PROVIDERS, Audience.PROVIDERS),
     LOGOUT("logout", Methods.POST, Audience.OWN_ACTIONS),
     WHOAMI("whoami", Methods.READ, Audience.OWN_PEOPLE),
     AUTHORIZATIONS("authorizations", Methods.READ, Audience.OWN_PEOPLE),
     CONNECTION("authorizations/connection", Methods.DELETE, Audience.OWN_ACTIONS),
     AUTHORIZE("authorizations/authorize", Methods.GET_OR_POST, Audience.OWN_NAVIGATIONS),
-    CALLBACK("authorizations/callback", Methods.GET, Audience.WHO_COMES_BACK),
+    CALLBACK("authorizations/callback", Methods.GET, Audience.NAVIGATIONS),
     ACCESS_TOKEN("authorizations/token", Methods.GET_OR_POST, Audience.OWN_SCRIPTS),
     CLIENT_MODULE("client.js", Methods.READ, Audience.ANYBODY),
     HEALTH("health", Methods.READ, Audience.ANYBODY),
@@ -62,8 +65,10 @@ public enum Route {
         OWN_SCRIPTS,
         /** Navigations that begin on our own site: here people are sent on. */
         OWN_NAVIGATIONS,
-        /** Navigations from any site: here people come back from where they were sent. */
-        WHO_COMES_BACK,
+        /** Navigations from any site: to a provider and back. */
+        NAVIGATIONS,
+        /** The servers of a provider: what they send proves by itself whose it is. */
+        PROVIDERS,
         /** Scripts as above, with a header that no form can send: here something is changed. */
         OWN_ACTIONS,
         /** Scripts as above, and a browser tab. */
@@ -106,7 +111,12 @@ public enum Route {
 
     /** Whether an answer here may have to wait for another server. */
     public boolean mayWait() {
-        return mints() || OF_THE_STORE.contains(this);
+        return mints() || this == LOGIN_CALLBACK || OF_THE_STORE.contains(this);
+    }
+
+    /** Whether it is there only where people sign in at an OpenID Provider. */
+    boolean isOfSignIn() {
+        return this == LOGIN || this == LOGIN_CALLBACK || this == BACKCHANNEL_LOGOUT;
     }
 
     /** The methods that do something here. */
@@ -132,8 +142,16 @@ public enum Route {
     private boolean reaches(List<String> segments) {
         int size = segments.size();
         return switch (this) {
-            case STATUS_PAGE, TOKEN, TOKEN_JSON, LOGOUT, WHOAMI, CLIENT_MODULE, OPENAPI, METRICS, AUTHORIZATIONS ->
-                size == 1;
+            case STATUS_PAGE,
+                    TOKEN,
+                    TOKEN_JSON,
+                    LOGIN,
+                    LOGOUT,
+                    WHOAMI,
+                    CLIENT_MODULE,
+                    OPENAPI,
+                    METRICS,
+                    AUTHORIZATIONS -> size == 1;
             case GETTOKEN -> size <= 2;
             case HEALTH -> size == 1 || (size == 2 && HEALTH_PARTS.contains(segments.get(1)));
             case EMBED -> size >= 2 && !segments.get(size - 1).isEmpty();
@@ -142,7 +160,8 @@ public enum Route {
             case AUDIT -> size == 2 && segments.get(1).equals("audit");
             case PEOPLE ->
                 size == 4 && segments.get(1).equals("people") && segments.get(3).equals("authorizations");
-            case RE_ENCRYPT -> String.join("/", segments).equals(path);
+            case LOGIN_CALLBACK, BACKCHANNEL_LOGOUT, RE_ENCRYPT ->
+                String.join("/", segments).equals(path);
         };
     }
 }

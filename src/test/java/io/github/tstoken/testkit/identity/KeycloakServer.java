@@ -1,6 +1,7 @@
 package io.github.tstoken.testkit.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -106,16 +107,28 @@ public final class KeycloakServer implements AutoCloseable {
                         Map.of("use.jwks.string", "true", "jwks.string", jwks))));
     }
 
+    /** Tells the client {@value #CLIENT} at this address of the end of its sign-ins, by their sessions, from now on. */
+    public void tellSignOutsTo(URI address) throws IOException {
+        String found = get("/admin/realms/people/clients?clientId=" + CLIENT);
+        ObjectNode client = (ObjectNode) JSON.readTree(found).get(0);
+        ((ObjectNode) client.get("attributes"))
+                .put("backchannel.logout.url", address.toString())
+                .put("backchannel.logout.session.required", "true");
+        send(asAdmin("/admin/realms/people/clients/" + client.get("id").asText())
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(client))));
+    }
+
+    private HttpRequest.Builder asAdmin(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + adminToken());
+    }
+
     private String get(String path) {
-        return send(
-                HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + adminToken()));
+        return send(asAdmin(path));
     }
 
     private void post(String path, String json) {
-        send(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + adminToken())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        send(asAdmin(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private String adminToken() {

@@ -33,7 +33,8 @@ class AuthorizationsGuardTest {
                     true,
                     false,
                     List.of("'self'"),
-                    Map.of()));
+                    Map.of()),
+            false);
 
     @ParameterizedTest
     @CsvSource({

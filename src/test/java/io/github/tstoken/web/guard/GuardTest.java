@@ -304,6 +304,7 @@ class GuardTest {
                 allowCrossSite,
                 List.of("'self'"),
                 Map.of());
-        return new Guard(new WebConfig(publicUrl, Set.of(LISTED), Optional.empty(), Set.of(), List.of()), redirect);
+        return new Guard(
+                new WebConfig(publicUrl, Set.of(LISTED), Optional.empty(), Set.of(), List.of()), redirect, false);
     }
 }

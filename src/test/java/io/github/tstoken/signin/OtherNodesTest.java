@@ -1,0 +1,110 @@
+package io.github.tstoken.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.tstoken.config.EncryptionKey;
+import io.github.tstoken.config.Secret;
+import io.github.tstoken.config.StoreConfig;
+import io.github.tstoken.config.StoreDatabase;
+import io.github.tstoken.identity.Fingerprint;
+import io.github.tstoken.identity.OidcSignIn;
+import io.github.tstoken.oauth.Claims;
+import io.github.tstoken.store.TokenStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherNodesTest {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @TempDir
+    Path directory;
+
+    private final FakeProvider provider = new FakeProvider();
+    private final List<Fingerprint> ended = new CopyOnWriteArrayList<>();
+    private TokenStore store;
+    private OidcSignIns here;
+    private OidcSignIns there;
+
+    @BeforeEach
+    void start() {
+        EncryptionKey key = EncryptionKey.parse(Base64.getEncoder().encodeToString(new byte[32]))
+                .orElseThrow();
+        store = TokenStore.open(
+                new StoreConfig(new StoreDatabase.Embedded(directory), List.of(key)),
+                Clock.systemUTC(),
+                System::nanoTime);
+        here = node();
+        there = node();
+    }
+
+    private OidcSignIns node() {
+        return new OidcSignIns(
+                provider,
+                store.flows(),
+                Optional.of(store.endedSignIns()),
+                URI.create("https://app.example/ts-token"),
+                ended::add,
+                Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        here.close();
+        there.close();
+        store.close();
+    }
+
+    /** In milliseconds, as sessions have it. */
+    private static OidcSignIn bob() {
+        return new OidcSignIn(
+                Fingerprint.of("bob's"),
+                Claims.parse("{\"sub\":\"bob\",\"sid\":\"s1\"}").orElseThrow(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Test
+    @DisplayName("[R7] whom the provider signs out on one node is nobody on every node, and the tokens end there")
+    void whenOneNodeIsTold_thenTheOthersHear() {
+        OidcSignIn signIn = bob();
+        there.began(signIn, Secret.of("id-token"));
+        assertThat(there.goesOn(signIn)).isTrue();
+        here.endByProvider("good");
+        await().atMost(SOON).until(() -> !there.goesOn(signIn));
+        await().atMost(SOON).untilAsserted(() -> assertThat(ended).containsExactly(signIn.id()));
+    }
+
+    @Test
+    void whenANodeStartsLater_thenItHearsOfWhatWasBefore() {
+        OidcSignIn signIn = bob();
+        here.endByProvider("good");
+        try (OidcSignIns later = node()) {
+            await().atMost(SOON).until(() -> !later.goesOn(signIn));
+        }
+    }
+
+    @Test
+    void whenABrowserComesBackToAnotherNode_thenItsFlowIsThere() {
+        here.begin("browser", "/app");
+        Map<String, List<String>> answer = Map.of("state", List.of("state1"), "code", List.of("code"));
+        assertThat(there.complete(answer, Optional.of("browser"))
+                        .toCompletableFuture()
+                        .join()
+                        .returnTo())
+                .isEqualTo("/app");
+    }
+}
