@@ -13,7 +13,6 @@ import java.util.Optional;
  * What calls other servers, and has threads for it.
  *
  * @param thoughtSpot to ThoughtSpot
- * @param store to the database, where there is one; without it nothing of it is loaded
  * @param jwt to the issuer of tokens, where they are a source of identity; without them nothing of it is loaded
  * @param provider to the OpenID Provider at which people sign in, where there is one; without it nothing of it is loaded
  * @param store to the database, where there is one; without it nothing of it is loaded
@@ -22,12 +21,14 @@ record Connections(
         BoundedHttp thoughtSpot, Optional<JwtVerifier> jwt, Optional<OAuthServer> provider, Optional<TokenStore> store)
         implements AutoCloseable {
     static Connections open(ServiceConfig config, Clock clock) {
+        // First, since it alone may refuse: of what the others have begun nothing would be left to end them by.
+        Optional<TokenStore> store = config.store().map(where -> TokenStore.open(where, clock, System::nanoTime));
         BoundedHttp thoughtSpot = BoundedHttp.open(HttpSettings.of(config.thoughtSpot()));
         return new Connections(
                 thoughtSpot,
                 config.identity().jwt().map(tokens -> JwtVerifier.open(tokens, clock)),
                 config.identity().oidc().map(oidc -> OAuthServer.open(oidc, clock)),
-                config.store().map(where -> TokenStore.open(where, clock, System::nanoTime)));
+                store);
     }
 
     @Override
@@ -41,7 +42,6 @@ record Connections(
         thoughtSpot.close();
         jwt.ifPresent(verifier -> verifier.close());
         provider.ifPresent(server -> server.close());
-        store.ifPresent(database -> database.close());
     }
 
     /** After everything that needs it. */

@@ -70,9 +70,9 @@ final class RunningService implements AutoCloseable {
     /** Connections first: the calls that are under way fail, and become answers while there is JAX-RS to write them. */
     @Override
     public void close() {
-        service.signIns().ifPresent(OidcSignIns::close);
         connections.closeCalls();
         service.authorizations().ifPresent(authorizations -> authorizations.close());
+        service.signIns().ifPresent(OidcSignIns::close);
         connections.closeStore();
         resources.close();
         RecordMethods.forgetUs();

@@ -108,8 +108,9 @@ final class Startup {
             throws ServletException {
         Connections connections = Connections.open(config, Clock.systemUTC());
         try {
-            RunningService running = new RunningService(
-                    service(config, sources, connections, alone), new JerseyResources(context), connections);
+            JerseyResources resources = new JerseyResources(context);
+            RunningService running =
+                    new RunningService(service(config, sources, connections, alone), resources, connections);
             connections.thoughtSpot().prepare();
             return running;
         } catch (ServletException | RuntimeException failure) {

@@ -6,6 +6,7 @@
  * web                    Entrance and resources: HTTP in, HTTP out, a few lines each
  *   web.guard            is this a path, a method, a page and a query that may be served? pure rules
  *   web.answer           problems, pages and JSON as values
+ * authorizations         people's connections to providers: connect, fresh access tokens, disconnect; only where they are configured
  * signin                 sign-in at an OpenID Provider, and its end; only where it is configured
  * mint                   gets the token that was granted: shared and reused within a sign-in, bounded, ended with it
  * redirect               Liveboards, filters and the address of ThoughtSpot's login, pure
@@ -14,7 +15,7 @@
  * identity               who is signed in: the container, the session, a signed token, the provider, or a CallerResolver of the application
  * thoughtspot            ThoughtSpot's REST API v2 and v1; every answer checked
  * oauth                  providers: flows, tokens, keys, and signed tokens of identity providers; only where they are configured
- * store                  other providers' tokens, encrypted in a database; nothing above uses it yet
+ * store                  other providers' tokens and open flows, encrypted in a database; only where providers are configured
  * http                   one deadline, bounds, TLS: the only package that calls other servers
  * config                 everything configurable, read once and checked wholly
  * </pre>

@@ -121,7 +121,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.github.tstoken.oauth", "io.github.tstoken.authorizations", "io.github.tstoken.signin")
+                        "io.github.tstoken.oauth", "io.github.tstoken.signin", "io.github.tstoken.authorizations")
                 .and(not(belongToAnyOf(Connections.class, IdentitySources.class, OidcSession.class, OidcSignIn.class)))
                 .and()
                 .haveNameNotMatching(ROOT + ".(identity.(JwtResolver|OidcResolver|ClaimedPerson)|web.Failures(\\$1)?)")

@@ -50,9 +50,6 @@ final class Failures {
         if (cause instanceof OAuthFailure provider) {
             return new ProblemException(problem(provider.kind()));
         }
-        if (cause instanceof StoreUnavailableException) {
-            return new ProblemException(Problem.STORE_UNAVAILABLE);
-        }
         LOG.error("a request failed in a way that should not be possible, trace id {}", traceId, cause);
         return new ProblemException(Problem.INTERNAL);
     }

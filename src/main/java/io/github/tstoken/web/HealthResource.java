@@ -18,8 +18,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * {@code /health}, {@code /health/live}, {@code /health/ready}, in the JSON of MicroProfile Health. It is UP as soon as the
- * service runs: whether ThoughtSpot, the OpenID Provider, the providers and the database answer is told, but a server that is taken
- * out of service would not mend that.
+ * service runs: whether ThoughtSpot, the providers and the database answer is told, but a server that is taken out of service
+ * would not mend that.
  */
 @Path("ts-token/health")
 public class HealthResource {
@@ -42,8 +42,8 @@ public class HealthResource {
                     .putObject("data")
                     .put("last_answer", dispatch.service().health().lastAnswer());
             checks.add(thoughtSpot);
-            dispatch.service().signIns().ifPresent(signIns -> checks.add(provider(signIns)));
             dispatch.service().authorizations().ifPresent(authorizations -> addOfTheStore(authorizations, checks));
+            dispatch.service().signIns().ifPresent(signIns -> checks.add(provider(signIns)));
         }
         return Answer.of(200, Answer.JSON, Json.text(body));
     }

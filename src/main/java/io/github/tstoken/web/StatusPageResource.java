@@ -17,9 +17,11 @@ import java.util.concurrent.CompletionStage;
 @Path("ts-token/")
 public class StatusPageResource {
     private static final Page SIGNED_IN = Page.load("signed-in.html");
-    private static final Page WITH_CONNECTIONS = Page.load("signed-in-with-connections.html");
+    private static final Page WITH_CONNECTIONS = Page.load("signed-in.html", "connections.html");
     private static final Page SIGNED_IN_HERE = Page.load("signed-in.html", "sign-out.html");
-    private static final Page WITH_CONNECTIONS_HERE = Page.load("signed-in-with-connections.html", "sign-out.html");
+    private static final Page SIGNED_IN_HERE_WITH_CONNECTIONS =
+            Page.load("signed-in.html", "connections.html", "sign-out.html");
+    private static final String WITH_SCRIPTS = "; connect-src 'self'";
     private static final Page SIGNED_OUT = Page.load("signed-out.html");
     private static final Page SIGNED_OUT_WITH_LINK = Page.load("signed-out-with-link.html");
     private static final String NOT_FRAMED = "frame-ancestors 'none'";
@@ -46,13 +48,13 @@ public class StatusPageResource {
                 "mount", dispatch.asked().mount(),
                 "thoughtspot", dispatch.service().config().thoughtSpot().url().toString());
         // Whose sign-in is ours can end it here; any other is the application's.
-        boolean here = caller.source().equals(OidcSession.SOURCE);
+        boolean isOurs = caller.source().equals(OidcSession.SOURCE);
         if (dispatch.service().authorizations().isPresent()) {
-            Page page = here ? WITH_CONNECTIONS_HERE : WITH_CONNECTIONS;
-            return page.answer(200, NOT_FRAMED + "; connect-src 'self'; img-src 'none'", values);
+            Page page = isOurs ? SIGNED_IN_HERE_WITH_CONNECTIONS : WITH_CONNECTIONS;
+            return page.answer(200, NOT_FRAMED + WITH_SCRIPTS, values);
         }
-        return here
-                ? SIGNED_IN_HERE.answer(200, NOT_FRAMED + "; connect-src 'self'", values)
+        return isOurs
+                ? SIGNED_IN_HERE.answer(200, NOT_FRAMED + WITH_SCRIPTS, values)
                 : SIGNED_IN.answer(200, NOT_FRAMED, values);
     }
 

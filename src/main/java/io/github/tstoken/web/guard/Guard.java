@@ -78,7 +78,7 @@ public final class Guard {
             case OWN_NAVIGATIONS -> embedCrossSite || origins.allowsNavigation(asked);
             case OWN_PEOPLE ->
                 origins.allowsScript(asked) || (FetchRule.isTab(asked) && origins.allowsNavigation(asked));
-            case WHO_COMES_BACK, PROVIDERS, ANYBODY -> true;
+            case PROVIDERS, ANYBODY -> true;
         };
         if (!allowed) {
             throw new ProblemException(Problem.ORIGIN_REFUSED);
@@ -95,7 +95,7 @@ public final class Guard {
         }
         return switch (audience) {
             case OWN_SCRIPTS -> FetchRule.isScriptFetch(asked);
-            case OWN_NAVIGATIONS, NAVIGATIONS, WHO_COMES_BACK -> !FetchRule.isPrefetch(asked);
+            case OWN_NAVIGATIONS, NAVIGATIONS -> !FetchRule.isPrefetch(asked);
             case OWN_ACTIONS, OWN_PEOPLE, PROVIDERS, ANYBODY ->
                 route != Route.AUTHORIZATIONS || !FetchRule.isPrefetch(asked);
         };

@@ -8,13 +8,12 @@ import java.util.Set;
 
 /**
  * Which parameters a route has. Everything else is refused by name, so that nothing a browser sends is ignored in silence; but
- * what a provider adds to a callback is its own affair ("the client MUST ignore unrecognized response parameters", RFC 6749
- * section 4.1.2), and what it may not repeat is judged where it is read.
+ * what a provider adds to a callback is its own affair: "The client MUST ignore unrecognized response parameters", RFC 6749
+ * section 4.1.2.
  */
 final class ParameterRule {
     private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
     private static final String ORG = "org";
-    private static final String RETURN_TO = "return_to";
     private static final String LIMIT = "limit";
     private static final String MINIMUM_SECONDS = "minimum_seconds";
     private static final String DRY_RUN = "dry_run";
@@ -35,22 +34,19 @@ final class ParameterRule {
                 .ifPresent(name -> {
                     throw new ProblemException(Problem.UNKNOWN_PARAMETER);
                 });
-        if (route != Route.CALLBACK) {
-            query.parameters().forEach(ParameterRule::checkRepetition);
-        }
+        query.parameters().forEach(ParameterRule::checkRepetition);
     }
 
     private static boolean isKnown(Route route, String name) {
         return switch (route) {
             case TOKEN, TOKEN_JSON, GETTOKEN -> OF_TOKENS.contains(name);
             case EMBED -> name.equals(ORG) || RuntimeFilters.owns(name);
-            case LOGIN -> name.equals(RETURN_TO);
             case AUDIT -> name.equals(LIMIT);
-            case LOGIN_CALLBACK, CALLBACK -> true;
-            case AUTHORIZE -> name.equals(RETURN_TO);
+            case LOGIN, AUTHORIZE -> name.equals(RETURN_TO);
             case ACCESS_TOKEN -> name.equals(MINIMUM_SECONDS);
             case PEOPLE -> name.equals(DRY_RUN);
             case STATUS_PAGE -> OF_GOING_ON.contains(name);
+            case LOGIN_CALLBACK, CALLBACK -> true;
             case BACKCHANNEL_LOGOUT,
                     LOGOUT,
                     WHOAMI,

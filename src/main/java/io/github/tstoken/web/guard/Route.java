@@ -21,7 +21,7 @@ public enum Route {
     AUTHORIZATIONS("authorizations", Methods.READ, Audience.OWN_PEOPLE),
     CONNECTION("authorizations/connection", Methods.DELETE, Audience.OWN_ACTIONS),
     AUTHORIZE("authorizations/authorize", Methods.GET_OR_POST, Audience.OWN_NAVIGATIONS),
-    CALLBACK("authorizations/callback", Methods.GET, Audience.WHO_COMES_BACK),
+    CALLBACK("authorizations/callback", Methods.GET, Audience.NAVIGATIONS),
     ACCESS_TOKEN("authorizations/token", Methods.GET_OR_POST, Audience.OWN_SCRIPTS),
     CLIENT_MODULE("client.js", Methods.READ, Audience.ANYBODY),
     HEALTH("health", Methods.READ, Audience.ANYBODY),
@@ -65,8 +65,6 @@ public enum Route {
         OWN_SCRIPTS,
         /** Navigations that begin on our own site: here people are sent on. */
         OWN_NAVIGATIONS,
-        /** Navigations from any site: here people come back from where they were sent. */
-        WHO_COMES_BACK,
         /** Navigations from any site: to a provider and back. */
         NAVIGATIONS,
         /** The servers of a provider: what they send proves by itself whose it is. */
