@@ -14,6 +14,7 @@ import java.util.Set;
 final class ParameterRule {
     private static final Set<String> OF_TOKENS = Set.of("object", "org", "fresh");
     private static final String ORG = "org";
+    private static final String RETURN_TO = "return_to";
     private static final String LIMIT = "limit";
     private static final String MINIMUM_SECONDS = "minimum_seconds";
     private static final String DRY_RUN = "dry_run";
