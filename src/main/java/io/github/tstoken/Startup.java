@@ -174,7 +174,11 @@ final class Startup {
 
     private static Optional<Authorizations> authorizations(
             ServiceConfig config, Connections connections, Metrics metrics, AuditLog audit, Clock clock) {
-        return connections.store().map(store -> Authorizations.open(config, store, metrics, audit, clock));
+        // A database may be there for signing in alone.
+        return connections
+                .store()
+                .filter(any -> !config.providers().isEmpty())
+                .map(store -> Authorizations.open(config, store, metrics, audit, clock));
     }
 
     private static Optional<OidcSignIns> signIns(

@@ -24,6 +24,9 @@ import java.util.function.LongSupplier;
 final class Refreshing {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    /** Half of the connections to one: what goes out under a lease must not wait for a connection. */
+    private static final int MOST_OF_A_PROVIDER = 32;
+
     private static final Duration WAIT_OF_OTHERS = Duration.ofSeconds(2);
 
     private final AuthorizationStore store;
@@ -31,6 +34,7 @@ final class Refreshing {
     private final LeasedRefresh leased;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final ConcurrentMap<ProviderId, Places> placesOf = new ConcurrentHashMap<>();
     private final ConcurrentMap<Row, CompletableFuture<Authorization>> underWay = new ConcurrentHashMap<>();
 
     private record Row(UserKey user, ProviderId provider) {}
@@ -76,10 +80,22 @@ final class Refreshing {
     }
 
     private CompletionStage<Authorization> tried(Refresh wanted, long end) {
+        Places places =
+                placesOf.computeIfAbsent(wanted.provider().id(), provider -> new Places(MOST_OF_A_PROVIDER, threads));
+        return places.take(Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong())))
+                .thenCompose(isMine ->
+                        isMine ? triedWith(places, wanted, end) : CompletableFuture.failedFuture(busy(WAIT_OF_OTHERS)));
+    }
+
+    private CompletionStage<Authorization> triedWith(Places places, Refresh wanted, long end) {
         Duration length = LeasedRefresh.leaseFor(wanted.provider());
         return threads.finish(() -> store.leaseForRefresh(wanted.seen(), length))
-                .thenCompose(
-                        lease -> lease.map(mine -> refreshed(mine, wanted)).orElseGet(() -> lookedAgain(wanted, end)));
+                .thenCompose(lease -> lease.map(mine -> refreshed(mine, wanted).thenApply(Optional::of))
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
+                .whenComplete((refreshed, failure) -> places.give())
+                .thenCompose(refreshed -> refreshed
+                        .<CompletionStage<Authorization>>map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> lookedAgain(wanted, end)));
     }
 
     /** When another was faster all the same, what counts is what is there now. */

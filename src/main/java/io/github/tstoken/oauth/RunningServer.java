@@ -23,7 +23,9 @@ import java.util.function.Supplier;
 /** A server, its metadata and keys, and the way to it. */
 final class RunningServer implements OAuthServer {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
-    private static final int MAX_CONCURRENT = 32;
+    /** Refreshes, no more than half of these, go out at once: see where they are leased. */
+    private static final int MAX_CONCURRENT = 64;
+
     private static final int MAX_WAITING = 200;
 
     private final Settings settings;

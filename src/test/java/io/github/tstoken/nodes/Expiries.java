@@ -21,13 +21,14 @@ final class Expiries {
     private static final int CALLERS_ON_EACH_NODE = 8;
     private static final int CONNECTING_AT_ONCE = 16;
     /** As many refreshes as both nodes have in flight at most. */
-    private static final int EXPIRING_AT_ONCE = 64;
+    static final int WITHIN_BOUNDS = 64;
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String SOON = "1";
     private static final String LATE = "3600";
 
     private final Cluster cluster;
+    private final int atOnce;
     private final RunningProvider provider;
     private final List<Person> people;
     private final Map<String, Integer> answers = new TreeMap<>();
@@ -44,24 +45,31 @@ final class Expiries {
      */
     record Outcome(int refreshes, int reuses, Map<String, Integer> answers, List<String> wrong, Duration took) {}
 
-    Expiries(Cluster cluster, int number) {
+    /**
+     * Expiries that will happen.
+     *
+     * @param number how many
+     * @param atOnce how many at the same time
+     */
+    Expiries(Cluster cluster, int number, int atOnce) {
         this.cluster = cluster;
+        this.atOnce = atOnce;
         this.provider = cluster.provider();
         this.people = Cluster.people("expiring", number);
     }
 
     Outcome run() throws InterruptedException {
         provider.behaviour().expiresIn = Optional.of(SOON);
-        atOnce(CONNECTING_AT_ONCE, this::connected);
+        inParallel(CONNECTING_AT_ONCE, this::connected);
         provider.behaviour().expiresIn = Optional.of(LATE);
         provider.behaviour().slowest = Duration.ofSeconds(4);
         int refreshes = provider.counts().refreshes.get();
         int reuses = provider.counts().reuses.get();
         long begun = System.nanoTime();
-        atOnce(EXPIRING_AT_ONCE, this::asked);
+        inParallel(atOnce, this::asked);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         provider.behaviour().slowest = Duration.ZERO;
-        atOnce(CONNECTING_AT_ONCE, this::askedAgain);
+        inParallel(CONNECTING_AT_ONCE, this::askedAgain);
         return new Outcome(
                 provider.counts().refreshes.get() - refreshes,
                 provider.counts().reuses.get() - reuses,
@@ -71,7 +79,7 @@ final class Expiries {
     }
 
     /** Something for each person, for so many at once. */
-    private void atOnce(int most, Function<Person, CompletableFuture<?>> work) throws InterruptedException {
+    private void inParallel(int most, Function<Person, CompletableFuture<?>> work) throws InterruptedException {
         Semaphore places = new Semaphore(most);
         for (Person person : people) {
             take(places, 1);

@@ -30,7 +30,7 @@ public final class NodesSoak {
         out.println("Expiries ...");
         try (Cluster cluster = Cluster.start(folder.resolve("expiries"), Duration.ofSeconds(10))) {
             int expiries = Integer.parseInt(arguments[0]);
-            Expiries.Outcome outcome = new Expiries(cluster, expiries).run();
+            Expiries.Outcome outcome = new Expiries(cluster, expiries, Expiries.WITHIN_BOUNDS).run();
             outcome.wrong().forEach(out::println);
             figures.addAll(figures(expiries, outcome));
         }
