@@ -13,8 +13,13 @@ import java.util.concurrent.CompletionStage;
  */
 final class Places {
     private final DatabaseThreads threads;
-    private final Set<CompletableFuture<Boolean>> waiting = new LinkedHashSet<>();
+    private final Set<Waiting> waiting = new LinkedHashSet<>();
     private int free;
+
+    /** Somebody who waits. */
+    private static final class Waiting {
+        private final CompletableFuture<Boolean> turn = new CompletableFuture<>();
+    }
 
     Places(int number, DatabaseThreads threads) {
         this.free = number;
@@ -28,7 +33,7 @@ final class Places {
      * @return whether there was one in time: then it has to be given back
      */
     CompletionStage<Boolean> take(Duration longest) {
-        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        Waiting mine = new Waiting();
         synchronized (this) {
             if (free > 0) {
                 free--;
@@ -37,22 +42,22 @@ final class Places {
             waiting.add(mine);
         }
         CompletionStage<Void> unused = threads.after(longest).whenComplete((passed, ended) -> giveUp(mine));
-        return mine;
+        return mine.turn;
     }
 
-    private void giveUp(CompletableFuture<Boolean> one) {
+    private void giveUp(Waiting one) {
         boolean isWaiting;
         synchronized (this) {
             isWaiting = waiting.remove(one);
         }
         if (isWaiting) {
-            one.complete(false);
+            one.turn.complete(false);
         }
     }
 
     /** Gives a place back, to who has waited longest. */
     void give() {
-        CompletableFuture<Boolean> next;
+        Waiting next;
         synchronized (this) {
             if (waiting.isEmpty()) {
                 free++;
@@ -61,6 +66,6 @@ final class Places {
             next = waiting.iterator().next();
             waiting.remove(next);
         }
-        next.complete(true);
+        next.turn.complete(true);
     }
 }

@@ -31,7 +31,7 @@ class PlacesTest {
 
     @Test
     void whenAllPlacesAreTaken_thenWhoHasWaitedLongestIsNext() {
-        take(LONG);
+        assertThat(take(LONG)).isCompletedWithValue(true);
         CompletableFuture<Boolean> first = take(LONG);
         CompletableFuture<Boolean> second = take(LONG);
         assertThat(first).isNotDone();
@@ -44,7 +44,7 @@ class PlacesTest {
 
     @Test
     void whenNoPlaceComesInTime_thenThereIsNoneAndNoneIsLost() {
-        take(LONG);
+        assertThat(take(LONG)).isCompletedWithValue(true);
         CompletableFuture<Boolean> late = take(Duration.ofMillis(10));
         await().until(late::isDone);
         assertThat(late).isCompletedWithValue(false);
@@ -54,7 +54,7 @@ class PlacesTest {
 
     @Test
     void whenTheServiceEnds_thenNobodyWaits() {
-        take(LONG);
+        assertThat(take(LONG)).isCompletedWithValue(true);
         CompletableFuture<Boolean> waiting = take(LONG);
         threads.close();
         assertThat(waiting).isCompletedWithValue(false);
