@@ -88,7 +88,7 @@ final class JerseyResources implements AutoCloseable {
             ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
 
     /** For writing the answers that are left when the service ends. */
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final ServletContainer jersey;
     private final LateAnswers lateAnswers = new LateAnswers();
