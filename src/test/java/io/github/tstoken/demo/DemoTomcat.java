@@ -29,10 +29,11 @@ public final class DemoTomcat implements AutoCloseable {
         Path base = Files.createTempDirectory(Files.createDirectories(Path.of("target", "demo")), "tomcat-");
         Files.createDirectories(base.resolve("webapps"));
         Tomcat tomcat = new Tomcat();
+        // First of all: the folder is settled with the first use of the server, and without one no WAR is unpacked.
+        tomcat.setBaseDir(base.toAbsolutePath().toString());
         // As in the server.xml of every Tomcat: otherwise its own search for forgotten drivers would load those of the
         // WAR.
         tomcat.getServer().addLifecycleListener(new JreMemoryLeakPreventionListener());
-        tomcat.setBaseDir(base.toAbsolutePath().toString());
         tomcat.setPort(port);
         Connector connector = tomcat.getConnector();
         connector.setProperty("address", "127.0.0.1");
