@@ -41,9 +41,11 @@ record Connections(DataSource forStatements, DataSource forMigrations, Runnable 
         return new Connections(found, found, () -> {});
     }
 
-    private static Connections pooled(DataSource forStatements, DataSource forMigrations) {
+    static Connections pooled(DataSource forStatements, DataSource forMigrations) {
+        PoolThreads threads = new PoolThreads();
         HikariConfig config = new HikariConfig();
         config.setPoolName("ts-token-store");
+        config.setThreadFactory(threads);
         config.setDataSource(forStatements);
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(1);
@@ -53,7 +55,10 @@ record Connections(DataSource forStatements, DataSource forMigrations, Runnable 
         // A database that is down at start must not stop the rest of the service.
         config.setInitializationFailTimeout(-1);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Connections(pool, forMigrations, pool::close);
+        return new Connections(pool, forMigrations, () -> {
+            pool.close();
+            threads.end();
+        });
     }
 
     /** The name is the administrator's; one of a naming service elsewhere, whose answers could be anything, is refused. */
