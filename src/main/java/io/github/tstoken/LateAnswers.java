@@ -10,9 +10,17 @@ import java.time.Duration;
  * page, written by one of its threads that still works for an application which is gone.
  */
 final class LateAnswers implements AsyncListener {
+    /**
+     * Longer than any deadline of ours. With no limit at all Tomcat ends a request itself, with its error page, when it finds
+     * the request's application about to end.
+     */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
     private int expected;
 
+    /** From the thread of the request, before it leaves: later the limit cannot be set. */
     synchronized void expect(AsyncContext request) {
+        request.setTimeout(LONGEST.toMillis());
         request.addListener(this);
         expected++;
     }

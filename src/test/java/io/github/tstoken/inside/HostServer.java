@@ -65,6 +65,11 @@ final class HostServer implements AutoCloseable {
         return thoughtSpot.tokens().find(token).map(Token::username).orElse("");
     }
 
+    /** Ends the application, while the server goes on. */
+    void stopApplication() throws LifecycleException {
+        tomcat.host().findChild("/app").stop();
+    }
+
     @Override
     public void close() {
         tomcat.close();
