@@ -82,11 +82,11 @@ final class Flapping {
         TimeUnit.MILLISECONDS.sleep(TURN.toMillis());
     }
 
-    /** Half of them want a new token, the others any that their sign-in has. */
+    /** One wants a new token, the next any that its sign-in has; and the next time it is the other way round. */
     private void ask(Tally tally) {
         int number = asked.getAndIncrement();
         SignIn person = people.get(number % SIGN_INS);
-        boolean fresh = number / SIGN_INS % 2 == 0;
+        boolean fresh = (number + number / SIGN_INS) % 2 == 0;
         long begin = System.nanoTime();
         CompletableFuture<?> unused = person.fetch(fresh ? "/ts-token/token?fresh=true" : "/ts-token/token")
                 .whenComplete((answer, failure) -> tally.note(person.name(), begin, answer, failure));
