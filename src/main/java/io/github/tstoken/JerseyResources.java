@@ -75,9 +75,9 @@ final class JerseyResources implements AutoCloseable {
             StrayFailureMapper.class);
 
     /**
-     * No container's error page instead of an empty body; no feature or provider that the class path happens to have, unless it forces itself upon Jersey; no WADL;
-     * a {@code Location} stays as it was written, instead of being completed from the {@code Host} header; no buffer to
-     * find out a length that every answer says itself.
+     * No container's error page instead of an empty body; no feature or provider that the class path happens to have, unless
+     * it forces itself upon Jersey; no WADL; a {@code Location} stays as it was written, instead of being completed from the
+     * {@code Host} header; no buffer to find out a length that every answer says itself.
      */
     private static final Map<String, Object> PROPERTIES = Map.of(
             ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true,

@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Guarantees: each stage completes before the deadline of {@link HttpSettings#timeout()} has passed by more than
  * scheduling takes; at the deadline the connection is closed. No call holds a thread, however slow the upstream is, and the
- * calling thread never blocks. Calls beyond the bounds of number and pace wait, some, and are refused then. At most 256 KiB of a body are read. Redirects are not followed, cookies not kept, answers
- * not decompressed. A call is sent once; only one that provably did not reach a connection is tried a second time, within
- * the same deadline. TLS is 1.2 or newer, with certificate and host name verified.
+ * calling thread never blocks. Calls beyond the bounds of number and pace wait, some, and are refused then. At most 256 KiB of
+ * a body are read. Redirects are not followed, cookies not kept, answers not decompressed. A call is sent once; only one that
+ * provably did not reach a connection is tried a second time, within the same deadline. TLS is 1.2 or newer, with certificate
+ * and host name verified.
  *
  * <p>What callers hang on a stage runs on the thread that ends the call, one of the few that carry all calls, or at once.
  * It must not block. The stage of a refused call is complete when it is returned.

@@ -32,16 +32,15 @@ record IdTokenRules(String issuer, String clientId, Optional<Secret> nonce, Opti
      * @throws InvalidTokenException which names the claim, and never its value
      */
     void check(JsonNode claims, JWSAlgorithm algorithm, Secret accessToken, Instant now) throws InvalidTokenException {
-        // 2. iss "MUST exactly match", 3. aud "MUST [...] contain its client_id", 9. "The current time MUST be before
-        // [...] exp".
+        // 2. iss "MUST exactly match", 3. aud "MUST [...] contain its client_id",
+        // 9. "The current time MUST be before [...] exp".
         ClaimRules.check(claims, issuer, clientId, now);
-        // 3. "MUST be rejected if [...] it contains additional audiences not trusted by the Client": without an azp
-        // that says
-        // that it was made for us, none is.
+        // 3. "MUST be rejected if [...] it contains additional audiences not trusted by the Client":
+        // none is, without an azp that says that the token was made for us.
         boolean hasOthers = claims.path("aud").size() > 1;
         ClaimRules.require(!hasOthers || claims.has("azp"), "its aud has more than one, and it has no azp");
-        // 5. "If an azp (authorized party) Claim is present, the Client SHOULD verify that its client_id is the Claim
-        // Value."
+        // 5. "If an azp (authorized party) Claim is present, the Client SHOULD verify that its client_id is the
+        // Claim Value."
         ClaimRules.require(
                 !claims.has("azp") || ClaimRules.isText(claims.path("azp"), clientId), "its azp is not this client");
         // Section 2: "iat REQUIRED."
@@ -58,8 +57,7 @@ record IdTokenRules(String issuer, String clientId, Optional<Secret> nonce, Opti
                 sub.isTextual() && !text.isBlank() && ascii && text.length() <= LONGEST_SUBJECT,
                 "its sub names nobody");
         // Section 12.2: "its sub Claim Value MUST be the same as in the ID Token issued when the original
-        // authentication
-        // occurred".
+        // authentication occurred".
         ClaimRules.require(subject.isEmpty() || subject.get().equals(text), "its sub is another person");
     }
 
