@@ -31,8 +31,8 @@ final class EmbeddedDatabase {
         }
         make(directory);
         JdbcDataSource database = new JdbcDataSource();
-        // A thread that is interrupted closes a file of the usual kind, and with it the database of everybody; this kind
-        // is opened again. The other one that survives it, async, has threads of the JVM that outlive an application.
+        // A thread that is interrupted closes a file of the usual kind, and with it the database of everybody;
+        // this kind is opened again. The other one that survives it, async, has threads of the JVM that outlive us.
         database.setURL("jdbc:h2:retry:" + file + OPTIONS);
         return database;
     }
