@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 
-/** Somebody's browser on its way to a provider and back. Our test's client does not send Secure cookies over plain HTTP, so that it is told to. */
+/** Somebody's browser on its way to a provider and back. */
 final class Connector {
+    private static final String FLOW = "ts-token-flow";
+
     private final Visitor visitor;
     private final String mount;
 
@@ -35,10 +37,10 @@ final class Connector {
         return URI.create(answer.headers().firstValue("Location").orElseThrow());
     }
 
-    /** The flow cookie as a browser sends it back. */
+    /** The value of the flow cookie. */
     static String cookie(HttpResponse<String> begun) {
         String set = begun.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("ts-token-flow="))
+                .filter(cookie -> cookie.startsWith(FLOW + "="))
                 .findFirst()
                 .orElseThrow();
         assertThat(set)
@@ -46,15 +48,14 @@ final class Connector {
                 .contains("; Secure")
                 .contains("; SameSite=Lax")
                 .contains("Max-Age=600");
-        return set.substring(0, set.indexOf(';'));
+        return set.substring(FLOW.length() + 1, set.indexOf(';'));
     }
 
-    /** Comes back with an answer, as the browser that began. */
+    /** Comes back with an answer and this flow cookie, as the browser that began. */
     HttpResponse<String> comeBack(URI callback, String cookie) {
+        visitor.setCookie(FLOW, cookie, mount);
         return visitor.get(
                 callback.getRawPath() + "?" + callback.getRawQuery(),
-                "Cookie",
-                cookie,
                 "Sec-Fetch-Site",
                 "cross-site",
                 "Sec-Fetch-Mode",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -81,6 +82,15 @@ public final class Visitor {
     /** Every {@code Set-Cookie} that has come so far. */
     List<String> setCookies() {
         return setCookies;
+    }
+
+    /** Puts a cookie in the place of the one that the browser has by this name for this path. */
+    void setCookie(String name, String value, String path) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setVersion(0);
+        cookie.setPath(path);
+        cookie.setDomain(server.getHost());
+        cookies.getCookieStore().add(server, cookie);
     }
 
     /** With headers as name, value, name, value. */
