@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** Somebody who has signed in to the embedding application, with its form. */
 final class SignIn {
@@ -85,13 +86,9 @@ final class SignIn {
 
     /** Goes to a provider, agrees there, and comes back. */
     void connect(String provider) throws IOException, InterruptedException {
-        HttpResponse<String> begun = http.send(
-                HttpRequest.newBuilder(uri("/ts-token/authorizations/" + provider + "/authorize"))
-                        .header("X-Requested-By", "benchmark")
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        // A server that has just started may not have read the provider's metadata yet.
+        HttpResponse<String> begun =
+                Awaitility.await().atMost(LONG).until(() -> begin(provider), answer -> answer.statusCode() == 201);
         URI address = URI.create(begun.headers().firstValue("Location").orElseThrow());
         URI callback =
                 URI.create(http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
@@ -105,6 +102,16 @@ final class SignIn {
                 .header("Sec-Fetch-Site", "cross-site")
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Sec-Fetch-Dest", "document"));
+    }
+
+    private HttpResponse<String> begin(String provider) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(uri("/ts-token/authorizations/" + provider + "/authorize"))
+                        .header("X-Requested-By", "benchmark")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private URI uri(String path) {
