@@ -15,9 +15,6 @@ final class Overhead {
 
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final int MOST_ANSWERS = 20_000;
-    private static final int MOST_WARM_UP_ANSWERS = 100_000;
-    private static final Duration WARM_UP_ROUND = Duration.ofSeconds(10);
-    private static final int MOST_WARM_UP_ROUNDS = 15;
 
     private final Launcher launcher;
 
@@ -47,17 +44,9 @@ final class Overhead {
         }
     }
 
-    /** One side, warmed up until the JVM has compiled what matters: then its compilers are idle but for a fiftieth of the time. */
+    /** One side, warmed up. */
     private static Side side(ServerProcess server, Target target) throws IOException, InterruptedException {
-        Load warmUp = new Load(target, CALLERS, WARM_UP_ROUND, MOST_WARM_UP_ANSWERS);
-        Duration spent = WARM_UP_ROUND;
-        for (int round = 0;
-                round < MOST_WARM_UP_ROUNDS && spent.multipliedBy(50).compareTo(WARM_UP_ROUND) > 0;
-                round++) {
-            Duration before = server.compiled();
-            warmUp.run();
-            spent = server.compiled().minus(before);
-        }
+        WarmUp.run(server, List.of(target), CALLERS);
         return new Side(server, new Load(target, CALLERS, ROUND, MOST_ANSWERS));
     }
 

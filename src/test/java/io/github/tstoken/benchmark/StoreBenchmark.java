@@ -29,7 +29,6 @@ public final class StoreBenchmark {
     private static final int CALLERS = 32;
     private static final int ROUNDS = 4;
     private static final Duration ROUND = Duration.ofSeconds(4);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final int MOST_ANSWERS = 100_000;
     private static final String SECONDS_OF_A_DAY = "86400";
 
@@ -85,7 +84,7 @@ public final class StoreBenchmark {
             targets.add(person.target("/ts-token/authorizations/" + PROVIDER + "/token"));
         }
         StoreRows rows = StoreRows.of(database);
-        new Load(targets, CALLERS, WARM_UP, MOST_ANSWERS).run();
+        WarmUp.run(server, targets, CALLERS);
         List<Figure> figures = new ArrayList<>();
         List<Double> speeds = new ArrayList<>();
         for (int size : SIZES) {
