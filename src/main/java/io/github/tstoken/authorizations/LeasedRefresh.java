@@ -63,7 +63,10 @@ final class LeasedRefresh {
         try {
             return wanted.provider()
                     .server()
-                    .refresh(lease.refreshToken(), lease.idToken().flatMap(Subject::of));
+                    .refresh(
+                            lease.refreshToken(),
+                            wanted.seen().scopes(),
+                            lease.idToken().flatMap(Subject::of));
         } catch (OAuthFailure failure) {
             return CompletableFuture.failedFuture(failure);
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param refreshToken what gets the next one; empty when the answer has none
  * @param idToken what the provider says of the person, as it was written; empty when the answer has none
  * @param claims what the ID token says; empty without one
- * @param scopes what was granted; what was asked for, when the answer does not say
+ * @param scopes what was granted; when the answer does not say, what was asked for or, at a refresh, what was granted before
  * @param expiresAt when the access token ends, by the answer or by the configured default
  */
 public record IssuedTokens(

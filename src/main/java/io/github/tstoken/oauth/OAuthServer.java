@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -74,11 +75,12 @@ public interface OAuthServer extends AutoCloseable {
      * Gets the next access token (RFC 6749 section 6).
      *
      * @param refreshToken the token to refresh with
+     * @param granted the scopes of before, which are those of now when the answer does not say
      * @param subject whose ID token the first one was; one for another subject is refused
      * @return the tokens; or {@code GRANT_ENDED} for a parsed {@code invalid_grant} or {@code invalid_token} only, {@code
      *     UNAVAILABLE} for everything else
      */
-    CompletionStage<IssuedTokens> refresh(Secret refreshToken, Optional<String> subject);
+    CompletionStage<IssuedTokens> refresh(Secret refreshToken, Set<String> granted, Optional<String> subject);
 
     /** Whether tokens can be revoked there at all (RFC 7009). */
     boolean canRevoke();

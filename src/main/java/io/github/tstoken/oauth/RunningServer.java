@@ -12,9 +12,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -99,6 +101,7 @@ final class RunningServer implements OAuthServer {
             String code = CallbackRules.code(parameters, flow, known.metadata());
             return tokens(
                     requests.redeem(known.metadata(), code, flow, redirectUri),
+                    settings.scopes(),
                     answer -> redeemed(answer, known, flow));
         });
     }
@@ -121,11 +124,13 @@ final class RunningServer implements OAuthServer {
     }
 
     @Override
-    public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Optional<String> subject) {
+    public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Set<String> granted, Optional<String> subject) {
         return stage(() -> {
             KnownServer.Known known = server.get();
             return tokens(
-                    requests.refresh(known.metadata(), refreshToken), answer -> refreshed(answer, known, subject));
+                    requests.refresh(known.metadata(), refreshToken),
+                    granted,
+                    answer -> refreshed(answer, known, subject));
         });
     }
 
@@ -143,14 +148,21 @@ final class RunningServer implements OAuthServer {
                         .thenApply(claims -> issued(answered, idToken.filter(any -> claims.isPresent()), claims));
     }
 
-    /** An answer, and when it was asked for: the time from which the life of its access token counts. */
-    private record Answered(TokenAnswer answer, Instant askedAt) {}
+    /**
+     * An answer, and what was asked.
+     *
+     * @param scopes the scopes that are granted when the answer does not say
+     * @param askedAt the time from which the life of its access token counts
+     */
+    private record Answered(TokenAnswer answer, Collection<String> scopes, Instant askedAt) {}
 
     private CompletionStage<IssuedTokens> tokens(
-            Function<Optional<Secret>, HttpCall> call, Function<Answered, CompletionStage<IssuedTokens>> reading) {
+            Function<Optional<Secret>, HttpCall> call,
+            Collection<String> scopes,
+            Function<Answered, CompletionStage<IssuedTokens>> reading) {
         Instant askedAt = clock.instant();
         return calls.send(call, Deadline.after(settings.timeout()))
-                .thenCompose(answer -> reading.apply(new Answered(TokenAnswer.of(answer), askedAt)));
+                .thenCompose(answer -> reading.apply(new Answered(TokenAnswer.of(answer), scopes, askedAt)));
     }
 
     private IssuedTokens issued(Answered answered, Optional<Secret> idToken, Optional<Claims> claims) {
@@ -160,7 +172,7 @@ final class RunningServer implements OAuthServer {
                 answer.refreshToken(),
                 idToken,
                 claims,
-                answer.scopes(settings.scopes()),
+                answer.scopes(answered.scopes()),
                 answered.askedAt().plus(answer.lifetime(settings.defaultLifetime())));
     }
 

@@ -10,8 +10,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -139,12 +139,17 @@ final class TokenAnswer {
         return Optional.of(Secret.of(value.asText()));
     }
 
-    /** What was granted; what was asked for, when the answer does not say. */
-    Set<String> scopes(List<String> asked) {
+    /**
+     * What was granted.
+     *
+     * @param otherwise the scopes when the answer does not say. RFC 6749 section 5.1: "OPTIONAL, if identical to the scope
+     *     requested by the client", which at a refresh is "the scope originally granted" (section 6)
+     */
+    Set<String> scopes(Collection<String> otherwise) {
         Set<String> granted = new LinkedHashSet<>(
                 Arrays.asList(text("scope").orElse("").strip().split("[ ,]+")));
         granted.remove("");
-        return granted.isEmpty() ? new LinkedHashSet<>(asked) : granted;
+        return granted.isEmpty() ? new LinkedHashSet<>(otherwise) : granted;
     }
 
     /**

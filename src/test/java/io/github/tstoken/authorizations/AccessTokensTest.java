@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -38,6 +39,15 @@ class AccessTokensTest extends ConnectionsTest {
         tokensExpire();
         assertThat(token(BOB)).isEqualTo("access-2");
         assertThat(token(BOB)).isEqualTo("access-2");
+        assertThat(provider.refreshes).hasValue(1);
+    }
+
+    @Test
+    void whenARefreshDoesNotSayWhatIsGranted_thenWhatWasGrantedStays() {
+        provider.scopes = Set.of("read");
+        connect(BOB);
+        tokensExpire();
+        assertThat(now(tokenOf(node, BOB)).scopes()).containsExactly("read");
         assertThat(provider.refreshes).hasValue(1);
     }
 

@@ -42,6 +42,8 @@ final class FakeProvider implements OAuthServer {
     volatile boolean rotates = true;
     volatile boolean givesRefreshTokens = true;
     volatile boolean canRevoke = true;
+    /** What it grants. No refresh says that again. */
+    volatile Set<String> scopes = Set.of("openid");
     /** What has to happen before an answer comes. */
     volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
@@ -72,11 +74,11 @@ final class FakeProvider implements OAuthServer {
     public CompletionStage<IssuedTokens> redeem(
             Map<String, List<String>> parameters, FlowSecrets flow, URI redirectUri) {
         redeemed.incrementAndGet();
-        return answer(() -> tokens(true));
+        return answer(() -> tokens(true, scopes));
     }
 
     @Override
-    public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Optional<String> subject) {
+    public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Set<String> granted, Optional<String> subject) {
         refreshes.incrementAndGet();
         subjects.add(subject);
         return answer(() -> {
@@ -85,7 +87,7 @@ final class FakeProvider implements OAuthServer {
                 living = "";
                 throw new OAuthFailure(OAuthFailure.Kind.GRANT_ENDED, "invalid_grant");
             }
-            return tokens(rotates);
+            return tokens(rotates, granted);
         });
     }
 
@@ -103,7 +105,7 @@ final class FakeProvider implements OAuthServer {
         }
     }
 
-    private synchronized IssuedTokens tokens(boolean withRefreshToken) {
+    private synchronized IssuedTokens tokens(boolean withRefreshToken, Set<String> granted) {
         int number = grants.incrementAndGet();
         if (withRefreshToken && givesRefreshTokens) {
             living = "refresh-" + number;
@@ -113,7 +115,7 @@ final class FakeProvider implements OAuthServer {
                 withRefreshToken && givesRefreshTokens ? Optional.of(Secret.of(living)) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Set.of("openid"),
+                granted,
                 clock.instant().plus(life));
     }
 

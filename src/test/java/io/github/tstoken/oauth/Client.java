@@ -117,6 +117,7 @@ final class Client implements AutoCloseable {
     IssuedTokens refresh(IssuedTokens tokens) {
         return result(server.refresh(
                 tokens.refreshToken().orElseThrow(),
+                tokens.scopes(),
                 tokens.claims().map(claims -> claims.values("sub").get(0))));
     }
 

@@ -269,6 +269,17 @@ class OAuthServerTest {
     }
 
     @Test
+    @DisplayName("[R53] RFC 6749 section 6: a refresh without a word of scopes changes none")
+    void whenARefreshDoesNotSayWhatIsGranted_thenThatIsWhatWasGrantedBefore() {
+        provider.behaviour().agreesTo = Optional.of("openid");
+        IssuedTokens tokens = client.connect();
+        assertThat(tokens.scopes()).containsExactly("openid");
+
+        provider.behaviour().saysScope = false;
+        assertThat(client.refresh(tokens).scopes()).containsExactly("openid");
+    }
+
+    @Test
     void whenATokenIsRevoked_thenTheProviderForgetsIt() {
         IssuedTokens tokens = client.connect();
 

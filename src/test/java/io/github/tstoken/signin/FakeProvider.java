@@ -53,7 +53,7 @@ final class FakeProvider implements OAuthServer {
     }
 
     @Override
-    public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Optional<String> subject) {
+    public CompletionStage<IssuedTokens> refresh(Secret refreshToken, Set<String> granted, Optional<String> subject) {
         throw new AssertionError("asked for a refresh");
     }
 

@@ -42,7 +42,8 @@ final class AuthorizationEndpoint {
         Optional<String> challenge = query.find("code_challenge")
                 .filter(any -> query.get("code_challenge_method").equals("S256"));
         String person = query.find("as").orElse(behaviour.person);
-        Grant grant = new Grant(person, query.get("client_id"), query.get("scope"), query.find("nonce"));
+        Grant grant = new Grant(
+                person, query.get("client_id"), behaviour.agreesTo.orElse(query.get("scope")), query.find("nonce"));
         String code = "code-" + numbers.incrementAndGet();
         codes.put(code, new Code(grant, redirectUri, challenge));
         return code;

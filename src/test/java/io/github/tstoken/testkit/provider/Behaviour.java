@@ -23,6 +23,10 @@ public final class Behaviour {
     public volatile boolean movedMetadata;
     /** Whether a refresh gives an ID token, too. */
     public volatile boolean idTokenAtRefresh = true;
+    /** What a person agrees to instead of all that was asked for. */
+    public volatile Optional<String> agreesTo = Optional.empty();
+    /** Whether tokens come with what is granted. */
+    public volatile boolean saysScope = true;
     /** What a person answers: {@code access_denied} for one who does not agree. */
     public volatile Optional<String> refusal = Optional.empty();
     /** How long an answer of the token endpoint takes: between these two. */

@@ -81,7 +81,9 @@ final class TokenEndpoint {
         Map<String, String> members = new LinkedHashMap<>();
         members.put("access_token", accessToken);
         members.put("token_type", behaviour.likeGitHub ? "bearer" : "Bearer");
-        members.put("scope", behaviour.likeGitHub ? grant.scope.replace(' ', ',') : grant.scope);
+        if (behaviour.saysScope) {
+            members.put("scope", behaviour.likeGitHub ? grant.scope.replace(' ', ',') : grant.scope);
+        }
         if (withRefreshToken) {
             members.put("refresh_token", grant.newRefreshToken());
         }
