@@ -32,6 +32,11 @@ public final class FetchRule {
         return asked.has(DEST, "document");
     }
 
+    /** Whether a person has opened this as the page of a tab: the browser does not only guess that. */
+    static boolean isOpenedTab(Asked asked) {
+        return isTab(asked) && !isPrefetch(asked);
+    }
+
     /** Whether a person will see the answer, in a tab or in a frame. Without Fetch Metadata the accepted types tell. */
     public static boolean isNavigation(Asked asked, boolean acceptsHtml) {
         return asked.header(MODE).isPresent() ? asked.has(MODE, "navigate") : acceptsHtml;

@@ -97,7 +97,7 @@ public final class Guard {
             case OWN_SCRIPTS -> FetchRule.isScriptFetch(asked);
             case OWN_NAVIGATIONS, NAVIGATIONS -> !FetchRule.isPrefetch(asked);
             case OWN_ACTIONS, OWN_PEOPLE, PROVIDERS, ANYBODY ->
-                route != Route.AUTHORIZATIONS || !FetchRule.isPrefetch(asked);
+                route != Route.AUTHORIZATIONS || FetchRule.isScriptFetch(asked) || FetchRule.isOpenedTab(asked);
         };
     }
 

@@ -171,6 +171,20 @@ class AuthorizationsGuardTest {
                 .isEqualTo(Problem.NOT_A_FETCH);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Sec-Purpose,prefetch", "Sec-Fetch-Dest,iframe", "Sec-Fetch-Dest,image", "Sec-Fetch-Mode,navigate"})
+    @DisplayName("[R18] what is neither a script's fetch nor a tab gets no list")
+    void whenItIsNeitherAFetchNorATab_thenThereIsNoList(String header, String value) {
+        assertThat(problem(Asking.get("/authorizations").bySdk().header(header, value)))
+                .isEqualTo(Problem.NOT_A_FETCH);
+    }
+
+    @Test
+    void whenTheBrowserOnlyGuessesATab_thenThereIsNoList() {
+        assertThat(problem(Asking.get("/authorizations").byTab("none").header("Sec-Purpose", "prefetch")))
+                .isEqualTo(Problem.NOT_A_FETCH);
+    }
+
     @Test
     void whenSomebodyOpensTheListInATab_thenItIsShownUnlessAnotherSiteSentThem() {
         assertThat(guard.judge(Asking.get("/authorizations").byTab("none").asked()))
