@@ -1,11 +1,14 @@
 package io.github.tstoken.operations;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
@@ -29,6 +32,11 @@ public final class Metrics {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** There from the start: a figure that begins with its first event hides that event from a scraper. */
+    private final Map<Source, Counter> tokens = counters("tstoken.tokens", "source", Source.class);
+
+    private final Map<Revocation, Counter> revocations = counters("tstoken.revocations", "outcome", Revocation.class);
+    private final Counter personLimited = registry.counter("tstoken.person.limited");
 
     /** Where a token came from. */
     public enum Source {
@@ -103,17 +111,17 @@ public final class Metrics {
 
     /** Counts a token. */
     public void issued(Source source) {
-        registry.counter("tstoken.tokens", "source", word(source)).increment();
+        tokens.get(source).increment();
     }
 
     /** Counts a refusal, since one person caused too many mints. */
     public void personLimited() {
-        registry.counter("tstoken.person.limited").increment();
+        personLimited.increment();
     }
 
     /** Counts the end of a token. */
     public void revocation(Revocation outcome) {
-        registry.counter("tstoken.revocations", "outcome", word(outcome)).increment();
+        revocations.get(outcome).increment();
     }
 
     /** Counts the refresh of a connection. */
@@ -156,6 +164,14 @@ public final class Metrics {
     /** Everything, as scrapers read it. */
     public String text(Format format) {
         return registry.scrape(format.contentType());
+    }
+
+    private <E extends Enum<E>> Map<E, Counter> counters(String name, String label, Class<E> values) {
+        Map<E, Counter> counters = new EnumMap<>(values);
+        for (E value : values.getEnumConstants()) {
+            counters.put(value, registry.counter(name, label, word(value)));
+        }
+        return counters;
     }
 
     private static String word(Enum<?> constant) {

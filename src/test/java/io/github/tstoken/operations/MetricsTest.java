@@ -19,6 +19,16 @@ class MetricsTest {
     }
 
     @Test
+    void whenNothingHasHappenedYet_thenThatIsAFigureToo() {
+        assertThat(metrics.text(Format.PROMETHEUS))
+                .contains("tstoken_tokens_total{source=\"minted\"} 0.0")
+                .contains("tstoken_tokens_total{source=\"reused\"} 0.0")
+                .contains("tstoken_tokens_total{source=\"joined\"} 0.0")
+                .contains("tstoken_revocations_total{outcome=\"left\"} 0.0")
+                .contains("tstoken_person_limited_total 0.0");
+    }
+
+    @Test
     void whenSomethingIsCounted_thenBothFormatsHaveIt() {
         metrics.answered("token", "none");
         metrics.personLimited();
