@@ -70,8 +70,10 @@ public record AuditEvent(
         REVOKE,
         /** A connection to a provider. */
         CONNECT,
-        /** A new access token of a provider. */
+        /** A new access token of a provider, or one that nobody got. */
         REFRESH,
+        /** What only an administrator may see or do, but for the end of connections. */
+        ADMINISTER,
         /** A sign-in at the OpenID Provider. */
         SIGN_IN,
         /** The end of such a sign-in, by its person or by the provider. */

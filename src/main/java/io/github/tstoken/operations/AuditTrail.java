@@ -64,6 +64,11 @@ public final class AuditTrail {
         end(Optional.of(problem), alarming, reason);
     }
 
+    /** Ends without a line: nothing was refused, and what was given has its line elsewhere, or needs none. */
+    public void silent() {
+        ended.set(true);
+    }
+
     private void end(Optional<String> problem, boolean alarming, Optional<String> reason) {
         if (ended.compareAndSet(false, true)) {
             sink.record(new AuditEvent(action, caller, request, provider, problem, alarming, reason, traceId));

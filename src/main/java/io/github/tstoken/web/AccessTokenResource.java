@@ -25,6 +25,9 @@ import java.util.concurrent.CompletionStage;
 /** {@code /authorizations/{provider}/token}: an access token of the provider that still lives for a while; never another token. */
 @Path("ts-token/authorizations/token")
 public class AccessTokenResource {
+    /** No access token lives longer: whoever wants more gets what there is. */
+    private static final long LONGEST_SECONDS = Duration.ofDays(365).toSeconds();
+
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
         return Reply.to(request, dispatch -> token(dispatch));
@@ -41,6 +44,9 @@ public class AccessTokenResource {
         Optional<Duration> minimum = minimum(dispatch.passed().query());
         String authorize = dispatch.asked().mount() + "/authorizations/" + named.provider() + "/authorize";
         Clock clock = dispatch.service().clock();
+        // The person may ask. Whether there is a token is a matter of the connection, and each refresh has a line of
+        // its own.
+        dispatch.silent();
         return named.authorizations()
                 .accessTokens()
                 .get(named.caller(), named.provider(), minimum, dispatch.trace())
@@ -50,10 +56,12 @@ public class AccessTokenResource {
 
     private static Optional<Duration> minimum(Query query) {
         Optional<String> text = query.single("minimum_seconds");
-        if (text.isPresent() && !text.get().matches("0|[1-9][0-9]{0,5}")) {
+        if (text.isPresent() && !text.get().matches("0|[1-9][0-9]{0,17}")) {
             throw new ProblemException(Problem.BAD_PARAMETER);
         }
-        return text.map(Integer::parseInt).map(Duration::ofSeconds);
+        return text.map(Long::parseLong)
+                .map(seconds -> Math.min(seconds, LONGEST_SECONDS))
+                .map(Duration::ofSeconds);
     }
 
     private static String json(Authorization authorization, Clock clock) {

@@ -10,14 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** {@code /admin/audit}: the last lines of the audit log of this node, for its administrators. */
 @Path("ts-token/admin/audit")
 public class AuditResource {
-    private static final int USUAL = 100;
-
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
         return Reply.to(request, dispatch -> CompletableFuture.completedFuture(lines(dispatch)));
@@ -26,16 +25,20 @@ public class AuditResource {
     private static Answer lines(Dispatch dispatch) {
         dispatch.administrator();
         int limit = limit(dispatch.passed().query());
+        dispatch.silent();
         // Each line is JSON already.
         String lines = String.join(",\n", dispatch.service().recentAudit().newest(limit));
         return Answer.of(200, Answer.JSON, "[" + lines + "]");
     }
 
     private static int limit(Query query) {
-        String text = query.single("limit").orElse(Integer.toString(USUAL));
-        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > RecentAudit.MOST) {
+        Optional<String> text = query.single("limit");
+        if (text.isEmpty()) {
+            return RecentAudit.MOST;
+        }
+        if (!text.get().matches("[1-9][0-9]{0,3}") || Integer.parseInt(text.get()) > RecentAudit.MOST) {
             throw new ProblemException(Problem.BAD_PARAMETER);
         }
-        return Integer.parseInt(text);
+        return Integer.parseInt(text.get());
     }
 }

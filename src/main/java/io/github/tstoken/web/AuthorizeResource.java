@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,8 +42,14 @@ public class AuthorizeResource {
         return named.authorizations()
                 .connecting()
                 .begin(named.caller(), named.provider(), cookie.hash(), returnTo)
-                .thenApply(address -> Answer.empty(status)
-                        .with("Location", address.toString())
-                        .with("Set-Cookie", cookie.setCookie(dispatch.asked().mount())));
+                .thenApply(address -> begun(dispatch, address, cookie, status));
+    }
+
+    /** The line is that of the callback. */
+    private static Answer begun(Dispatch dispatch, URI address, FlowCookie cookie, int status) {
+        dispatch.silent();
+        return Answer.empty(status)
+                .with("Location", address.toString())
+                .with("Set-Cookie", cookie.setCookie(dispatch.asked().mount()));
     }
 }

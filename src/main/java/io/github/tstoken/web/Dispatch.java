@@ -170,6 +170,11 @@ record Dispatch(
         service.metrics().answered(passed.route().slug(), NO_PROBLEM);
     }
 
+    /** Leaves the audit log as it is: what is done here is no refusal, and has its line where it is done, or needs none. */
+    void silent() {
+        trail.ifPresent(AuditTrail::silent);
+    }
+
     /**
      * Notes in the audit log that nothing was given.
      *

@@ -153,22 +153,15 @@ public final class Entrance {
             case TOKEN, TOKEN_JSON, GETTOKEN -> Optional.of(AuditEvent.Action.MINT);
             case EMBED -> Optional.of(AuditEvent.Action.REDIRECT);
             case LOGOUT, CONNECTION -> Optional.of(AuditEvent.Action.REVOKE);
-            case CALLBACK -> Optional.of(AuditEvent.Action.CONNECT);
+            case AUTHORIZE, CALLBACK -> Optional.of(AuditEvent.Action.CONNECT);
+            case ACCESS_TOKEN -> Optional.of(AuditEvent.Action.REFRESH);
             case LOGIN_CALLBACK -> Optional.of(AuditEvent.Action.SIGN_IN);
             case BACKCHANNEL_LOGOUT -> Optional.of(AuditEvent.Action.SIGN_OUT);
-            case PEOPLE -> method.equals("DELETE") ? Optional.of(AuditEvent.Action.REVOKE) : Optional.empty();
-            case STATUS_PAGE,
-                    LOGIN,
-                    WHOAMI,
-                    CLIENT_MODULE,
-                    HEALTH,
-                    OPENAPI,
-                    METRICS,
-                    AUDIT,
-                    AUTHORIZATIONS,
-                    AUTHORIZE,
-                    ACCESS_TOKEN,
-                    RE_ENCRYPT -> Optional.empty();
+            case PEOPLE ->
+                Optional.of(method.equals("DELETE") ? AuditEvent.Action.REVOKE : AuditEvent.Action.ADMINISTER);
+            case AUDIT, RE_ENCRYPT -> Optional.of(AuditEvent.Action.ADMINISTER);
+            case STATUS_PAGE, LOGIN, WHOAMI, CLIENT_MODULE, HEALTH, OPENAPI, METRICS, AUTHORIZATIONS ->
+                Optional.empty();
         };
     }
 }

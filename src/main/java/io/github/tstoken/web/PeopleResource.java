@@ -25,6 +25,7 @@ public class PeopleResource {
         return Reply.to(request, dispatch -> {
             Authorizations authorizations = ofAdministrator(dispatch);
             boolean unused = isDry(dispatch);
+            dispatch.silent();
             return authorizations
                     .offboarding()
                     .list(person(dispatch))

@@ -1,6 +1,7 @@
 package io.github.tstoken.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.tstoken.authorizations.Authorizations;
 import io.github.tstoken.authorizations.ReEncryptionRun;
 import io.github.tstoken.web.answer.Answer;
 import io.github.tstoken.web.answer.Json;
@@ -17,23 +18,24 @@ import java.util.concurrent.CompletionStage;
 public class ReEncryptResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(
-                request,
-                dispatch -> PeopleResource.ofAdministrator(dispatch)
-                        .reEncryption()
-                        .report()
-                        .thenApply(report -> Answer.of(200, Answer.JSON, json(report))));
+        return Reply.to(request, dispatch -> {
+            Authorizations authorizations = PeopleResource.ofAdministrator(dispatch);
+            dispatch.silent();
+            return authorizations
+                    .reEncryption()
+                    .report()
+                    .thenApply(report -> Answer.of(200, Answer.JSON, json(report)));
+        });
     }
 
     /** Starts a run, or goes on with one. */
     @POST
     public CompletionStage<Response> post(@Context HttpServletRequest request) {
-        return Reply.to(
-                request,
-                dispatch -> PeopleResource.ofAdministrator(dispatch)
-                        .reEncryption()
-                        .start()
-                        .thenApply(report -> Answer.of(202, Answer.JSON, json(report))));
+        return Reply.to(request, dispatch -> {
+            Authorizations authorizations = PeopleResource.ofAdministrator(dispatch);
+            dispatch.trail().ifPresent(trail -> trail.noting("re-encryption"));
+            return authorizations.reEncryption().start().thenApply(report -> Answer.of(202, Answer.JSON, json(report)));
+        });
     }
 
     private static String json(ReEncryptionRun.Report report) {

@@ -23,6 +23,14 @@ class AuditTrailTest {
     }
 
     @Test
+    void whenThereIsNothingToSay_thenThereIsNoLine() {
+        trail.silent();
+        trail.granted();
+        trail.refused("not-connected", false, Optional.empty());
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void whenNothingWasFoundOut_thenTheLineNamesNobody() {
         trail.refused("bad-path", false, Optional.empty());
         assertThat(events).singleElement().satisfies(event -> {

@@ -1,6 +1,7 @@
 package io.github.tstoken.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -189,6 +192,18 @@ class AuthorizationsIT extends ServerTest {
     }
 
     @Test
+    void whenAMinimumIsBeyondAllTokens_thenTheAnswerIsWhatThereIs() {
+        Connector alice = connector("alice");
+        alice.connect("idp");
+        Visitor visitor = Visitor.at(SERVER).signedInAs("alice");
+        String path = MOUNT + "/authorizations/idp/token?minimum_seconds=";
+        assertThat(visitor.get(path + "999999999999999999").statusCode()).isEqualTo(200);
+        for (String none : List.of("", "-1", "01", "1.5", "1e3", "9999999999999999999")) {
+            assertProblem(visitor.get(path + none, "Accept", JSON), 400, "bad-parameter");
+        }
+    }
+
+    @Test
     @DisplayName("[D5] a grant that the provider ended is 409 with the way to connect again")
     void whenThePersonEndedTheGrantAtTheProvider_thenTheAnswerSaysWhereToConnectAgain() {
         Connector alice = connector("alice");
@@ -323,6 +338,29 @@ class AuthorizationsIT extends ServerTest {
         assertProblem(nobody.token("idp"), 401, "not-signed-in");
         assertProblem(nobody.begin("idp"), 401, "not-signed-in");
         assertProblem(nobody.disconnect("idp"), 401, "not-signed-in");
+    }
+
+    @Test
+    @DisplayName("[R66] who is refused a connection, an access token or an administrator's work has one audit line")
+    void whenSomebodyIsRefused_thenThatIsOneAuditLine() {
+        Connector nobody = new Connector(Visitor.at(SERVER), MOUNT);
+        assertThat(auditLines(nobody.token("idp"))).singleElement(STRING).contains("\"refresh\"", "not-signed-in");
+        assertThat(auditLines(nobody.begin("idp"))).singleElement(STRING).contains("\"connect\"", "not-signed-in");
+        Visitor alice = Visitor.at(SERVER).signedInAs("alice");
+        assertThat(auditLines(alice.get(MOUNT + "/admin/store/re-encrypt")))
+                .singleElement(STRING)
+                .contains("\"administer\"", "not-allowed", "alice");
+        assertThat(auditLines(alice.get(MOUNT + "/authorizations/idp/token"))).isEmpty();
+    }
+
+    /** The lines about a request, of those that this node remembers. */
+    private static List<String> auditLines(HttpResponse<String> answer) {
+        String traceId = answer.headers().firstValue("Trace-Id").orElseThrow();
+        JsonNode lines = json(Visitor.at(SERVER).signedInAs("bob").get(MOUNT + "/admin/audit"));
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.get("trace_id").asText().equals(traceId))
+                .map(JsonNode::toString)
+                .toList();
     }
 
     @Test
