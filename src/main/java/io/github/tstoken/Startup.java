@@ -194,10 +194,16 @@ final class Startup {
                         clock));
     }
 
+    private static Duration longestLife(ServiceConfig config) {
+        Duration life = config.token().validity();
+        Duration ofRedirects = config.redirect().validity();
+        return life.compareTo(ofRedirects) < 0 ? ofRedirects : life;
+    }
+
     private static TokenIssuer issuer(
             ServiceConfig config, BoundedHttp http, UpstreamHealth health, Metrics metrics, Clock clock) {
         Duration timeout = config.thoughtSpot().timeout();
-        SignInTokens tokens = new SignInTokens(clock, config.token().validity(), timeout);
+        SignInTokens tokens = new SignInTokens(clock, longestLife(config), timeout);
         ThoughtSpotClient client = ThoughtSpotClients.of(config.thoughtSpot(), http, clock, tokens::forgetAll);
         Upstream upstream = new Upstream(client, health, metrics, clock, System::nanoTime);
         metrics.show("upstream.in.flight", http::inFlight);

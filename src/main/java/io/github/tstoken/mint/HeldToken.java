@@ -9,19 +9,30 @@ import java.time.Instant;
  *
  * @param share who may have it
  * @param token the token, which has an end
- * @param reusableUntil until when half of its life remains, by our clock, and more than the SDK refuses to work with
+ * @param reusableUntil until when it may be handed out again, by our clock: half of its life remains, and the page that gets it
+ *     does not ask for another one at once
  * @param vouchedAt when ThoughtSpot last said that it is good
  */
 record HeldToken(Share share, LoginToken token, Instant reusableUntil, Instant vouchedAt) {
-    /** The embedded page wants another token 30 s before the end of the one that it has. */
-    private static final Duration REFRESHED_BEFORE_END = Duration.ofSeconds(45);
+    /** The embedded page wants another token 30 s before the end of the one that it has; some more for clocks that differ. */
+    private static final Duration REFRESHED_BEFORE_END = Duration.ofSeconds(35);
 
     /** A token that came just now. Its life is counted from here, since ThoughtSpot's clock may differ from ours. */
     static HeldToken of(Share share, LoginToken token, Instant now) {
-        Duration life = Duration.between(token.issuedAt(), end(token));
+        return new HeldToken(share, token, now.plus(reuse(Duration.between(token.issuedAt(), end(token)))), now);
+    }
+
+    /** A token for one order alone, which is kept for no more than to be ended with the sign-in. */
+    static HeldToken ofOneOrder(Share share, LoginToken token, Instant now) {
+        return new HeldToken(share, token, now, now);
+    }
+
+    /** A page that wants another token must not get the same again, unless every token is near its end from the beginning. */
+    private static Duration reuse(Duration life) {
         Duration half = life.dividedBy(2);
         Duration useful = life.minus(REFRESHED_BEFORE_END);
-        return new HeldToken(share, token, now.plus(half.compareTo(useful) < 0 ? half : useful), now);
+        boolean alwaysNearItsEnd = useful.isNegative() || useful.isZero();
+        return alwaysNearItsEnd || half.compareTo(useful) < 0 ? half : useful;
     }
 
     boolean isReusable(Share others, Instant now) {

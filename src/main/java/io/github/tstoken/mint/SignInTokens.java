@@ -80,20 +80,26 @@ public final class SignInTokens {
      * @return whether the sign-in still goes on; otherwise the token must be ended
      */
     boolean keep(Share share, LoginToken token, long begun) {
-        if (token.expiresAt().isEmpty()) {
-            return true;
-        }
-        HeldToken newest = HeldToken.of(share, token, clock.instant());
+        return token.expiresAt().isEmpty() || keep(HeldToken.of(share, token, clock.instant()), begun);
+    }
+
+    /** Keeps a token that is never used again, to end it with the sign-in; otherwise as {@link #keep}. */
+    boolean keepForTheEnd(Share share, LoginToken token, long begun) {
+        return token.expiresAt().isEmpty() || keep(HeldToken.ofOneOrder(share, token, clock.instant()), begun);
+    }
+
+    private boolean keep(HeldToken newest, long begun) {
+        Fingerprint session = newest.share().signIn().session();
         change(
-                share.signIn().session(),
+                session,
                 held -> Stream.concat(Stream.of(newest), held.stream().filter(each -> each.isAlive(clock.instant())))
                         .limit(MOST_OF_A_SIGN_IN)
                         .toList());
-        Long end = ends.getIfPresent(share.signIn().session());
+        Long end = ends.getIfPresent(session);
         if (end == null || end <= begun) {
             return true;
         }
-        remove(share.signIn().session(), each -> each.token().equals(token));
+        remove(session, each -> each.token().equals(newest.token()));
         return false;
     }
 

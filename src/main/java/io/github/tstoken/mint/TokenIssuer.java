@@ -71,10 +71,13 @@ public final class TokenIssuer {
     public CompletionStage<LoginToken> issue(Order order) {
         Deadline deadline = Deadline.after(timeout);
         Optional<SignInId> signIn = order.caller().signIn();
-        if (signIn.isEmpty() || order.newness() == Newness.OWN) {
+        if (signIn.isEmpty()) {
             return mint(order, deadline);
         }
         Share share = new Share(signIn.get(), order.request());
+        if (order.newness() == Newness.OWN) {
+            return kept(order, deadline, (token, begun) -> tokens.keepForTheEnd(share, token, begun));
+        }
         Instant asked = clock.instant();
         return reusable(order, share)
                 .map(held -> reused(held, order, asked, deadline))
@@ -131,13 +134,19 @@ public final class TokenIssuer {
                         // One that came between the first look and here.
                         .filter(held -> held.vouchedAt().isAfter(asked))
                         .map(held -> again(held.token()))
-                        .orElseGet(() -> kept(share, order, deadline)));
+                        .orElseGet(() -> kept(order, deadline, (token, begun) -> tokens.keep(share, token, begun))));
     }
 
-    private CompletionStage<LoginToken> kept(Share share, Order order, Deadline deadline) {
+    /** Keeps a token that was minted since a moment, and says whether its sign-in still goes on. */
+    @FunctionalInterface
+    private interface Keeping {
+        boolean keep(LoginToken token, long begun);
+    }
+
+    private CompletionStage<LoginToken> kept(Order order, Deadline deadline, Keeping keeping) {
         long begun = tokens.moment();
         return mint(order, deadline).thenApply(token -> {
-            if (!tokens.keep(share, token, begun)) {
+            if (!keeping.keep(token, begun)) {
                 revocations.add(token, order.trace());
             }
             return token;

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReuseTest {
     private static final TraceContext LOGOUT = TraceContext.begin();
@@ -77,19 +79,22 @@ class ReuseTest {
         assertThat(thoughtSpot.mints).hasSize(2);
     }
 
-    @Test
-    void whenATokenLivesHardlyLongerThanThePageTakesToRenewIt_thenItIsNotReused() {
+    @ParameterizedTest
+    @CsvSource({"50,15", "36,1", "35,17.5", "10,5"})
+    @DisplayName("the page that has a token asks for another one 30 s before its end, and must not get the same again")
+    void whenATokenLivesHardlyLongerThanThePageTakesToRenewIt_thenItIsReusedForLess(long life, double reused) {
         Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
         LoginToken brief = new LoginToken(
                 first.value(),
                 "bob",
                 first.org(),
                 clock.instant(),
-                Optional.of(clock.instant().plusSeconds(50)));
+                Optional.of(clock.instant().plusSeconds(life)));
         tokens.end(share.signIn().session());
         tokens.keep(share, brief, tokens.moment());
+        clock.advance(Duration.ofMillis((long) (reused * 1000) - 1));
         assertThat(tokens.reusable(share)).isPresent();
-        clock.advance(Duration.ofSeconds(5));
+        clock.advance(Duration.ofMillis(1));
         assertThat(tokens.reusable(share)).isEmpty();
     }
 
@@ -152,6 +157,22 @@ class ReuseTest {
         assertThat(thoughtSpot.traces).containsExactly(ANY.trace(), LOGOUT);
         begin(ANY);
         assertThat(thoughtSpot.mints).hasSize(2);
+    }
+
+    @Test
+    void whenASessionEnds_thenTheTokensOfItsAddressesAreEndedToo() {
+        begin(Orders.of("bob", "session", Newness.OWN));
+        LoginToken inAnAddress = thoughtSpot.answer(1);
+        issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT);
+        assertThat(thoughtSpot.revoked).containsExactlyInAnyOrder(first, inAnAddress);
+    }
+
+    @Test
+    void whenASessionEndsDuringAMintForAnAddress_thenItsTokenIsEndedAtThoughtSpot() {
+        begin(Orders.of("bob", "session", Newness.OWN));
+        issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT);
+        LoginToken late = thoughtSpot.answer(1);
+        assertThat(thoughtSpot.revoked).containsExactly(first, late);
     }
 
     @Test
