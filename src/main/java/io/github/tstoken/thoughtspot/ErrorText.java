@@ -19,10 +19,12 @@ final class ErrorText {
     private static final int USER_NOT_FOUND = 10008;
 
     private static final Pattern UNKNOWN = Pattern.compile(
-            "\\buser\\b.{0,300}\\b(not found|does not exist)|\\b(unknown|no such) user\\b", Pattern.DOTALL);
-    private static final Pattern BARRED = Pattern.compile("\\b(locked|inactive)\\b");
+            "\\buser\\b.{0,300}\\b(not found|not exist|is unknown)\\b|\\b(unknown|no such|not find( the)?) user\\b",
+            Pattern.DOTALL);
+    private static final Pattern BARRED = Pattern.compile("\\b(locked|inactive|not active)\\b");
     private static final Pattern NOT_IN_ORG = Pattern.compile(
-            "\\buser\\b.{0,300}\\b(no access|not have access|not belong|not a member)\\b.{0,40}\\borg", Pattern.DOTALL);
+            "\\buser\\b.{0,300}\\b(no access|not have access|not belong|not a member|not in|not part)\\b.{0,40}\\borg",
+            Pattern.DOTALL);
     /** "Trusted authentication is not enabled for this cluster or org": about us, not about the person. */
     private static final Pattern SWITCHED_OFF = Pattern.compile("trusted authentication");
 
@@ -43,7 +45,10 @@ final class ErrorText {
                 .flatMap(place -> FIELDS.stream().map(field -> root.at(place + field)))
                 .flatMap(node -> node.isTextual() ? Stream.of(node.textValue()) : Stream.empty())
                 .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                // "doesn't exist", "cannot find", "USER_INACTIVE"
+                .replaceAll("n['\u2019]t\\b|nnot\\b", "n not")
+                .replace('_', ' ');
         boolean userNotFound = PLACES.stream()
                 .map(place -> root.at(place + "/code"))
                 .anyMatch(code -> code.isInt() && code.intValue() == USER_NOT_FOUND);

@@ -67,6 +67,12 @@ class RejectionTest {
             value = {
                 "400 | 10008 | anything                                                      | REJECTED_USER",
                 "400 | 10002 | User carol not found.                                         | REJECTED_USER",
+                "400 | 10002 | The user is unknown                                           | REJECTED_USER",
+                "400 | 10002 | User carol doesn't exist                                      | REJECTED_USER",
+                "400 | 10002 | Cannot find user carol                                        | REJECTED_USER",
+                "403 | 10023 | USER_INACTIVE                                                 | REJECTED_USER",
+                "403 | 10023 | User doesn't have access to org 5                             | REJECTED_USER",
+                "403 | 10023 | User not in org                                               | REJECTED_USER",
                 "400 | 10002 | The user does not exist                                       | REJECTED_USER",
                 "400 | 10002 | Unknown user carol                                            | REJECTED_USER",
                 "400 | 10002 | Either secret_key or password must be provided.               | REJECTED_SERVICE",
