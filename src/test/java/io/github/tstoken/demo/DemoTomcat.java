@@ -12,8 +12,8 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.authenticator.SingleSignOn;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.JreMemoryLeakPreventionListener;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /** A Tomcat on loopback, set up as {@code server-config/tomcat} says: single sign-on, and errors without a report. */
@@ -117,10 +117,7 @@ public final class DemoTomcat implements AutoCloseable {
 
     private static void addValves(Host host) {
         host.getPipeline().addValve(new SingleSignOn());
-        ErrorReportValve errors = new ErrorReportValve();
-        errors.setShowReport(false);
-        errors.setShowServerInfo(false);
-        host.getPipeline().addValve(errors);
+        ((StandardHost) host).setErrorReportValveClass("");
     }
 
     private static void addAccount(Tomcat tomcat, Person person) {
