@@ -10,6 +10,7 @@ import io.github.tstoken.store.StoreUnavailableException;
 import io.github.tstoken.web.answer.Problem;
 import io.github.tstoken.web.answer.ProblemException;
 import io.github.tstoken.web.answer.TraceId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    /** When ThoughtSpot does not say how long it wants to be left alone. */
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+
     private Failures() {}
 
     static ProblemException problem(Throwable failure, TraceId traceId) {
@@ -27,7 +31,7 @@ final class Failures {
             return known;
         }
         if (cause instanceof UpstreamFailure upstream) {
-            return new ProblemException(Problem.of(upstream.kind()), upstream.retryAfter());
+            return new ProblemException(Problem.of(upstream.kind()), retryAfter(upstream));
         }
         if (cause instanceof RateLimitedException limited) {
             return new ProblemException(Problem.RATE_LIMITED, Optional.of(limited.retryAfter()));
@@ -52,6 +56,12 @@ final class Failures {
         }
         LOG.error("a request failed in a way that should not be possible, trace id {}", traceId, cause);
         return new ProblemException(Problem.INTERNAL);
+    }
+
+    private static Optional<Duration> retryAfter(UpstreamFailure failure) {
+        return failure.kind() == UpstreamFailure.Kind.THROTTLED
+                ? failure.retryAfter().or(() -> Optional.of(A_WHILE))
+                : failure.retryAfter();
     }
 
     private static Problem problem(AuthorizationFailure.Kind kind) {

@@ -67,6 +67,14 @@ class ReplyTest {
     }
 
     @Test
+    @DisplayName("[R42] who is to ask again later is told when, also where ThoughtSpot does not say it")
+    void whenThoughtSpotIsBusyAndDoesNotSayForHowLong_thenTheAnswerDoes() {
+        UpstreamFailure failure = new UpstreamFailure(UpstreamFailure.Kind.THROTTLED, "slow down");
+        Response answer = reply(dispatch -> CompletableFuture.failedFuture(failure));
+        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("5");
+    }
+
+    @Test
     @DisplayName("[R6] not to find out who is asking is not the same as nobody")
     void whenTheIdentityIsUnavailable_thenItIsNotAnonymous() {
         Response answer = reply(dispatch -> {

@@ -37,8 +37,12 @@ public final class FetchRule {
         return isTab(asked) && !isPrefetch(asked);
     }
 
-    /** Whether a person will see the answer, in a tab or in a frame. Without Fetch Metadata the accepted types tell. */
-    public static boolean isNavigation(Asked asked, boolean acceptsHtml) {
-        return asked.header(MODE).isPresent() ? asked.has(MODE, "navigate") : acceptsHtml;
+    /**
+     * Whether a person will see the answer, in a tab or in a frame.
+     *
+     * @param otherwise what counts without Fetch Metadata, such as what the accepted types tell
+     */
+    public static boolean isNavigation(Asked asked, boolean otherwise) {
+        return asked.header(MODE).isPresent() ? asked.has(MODE, "navigate") : otherwise;
     }
 }

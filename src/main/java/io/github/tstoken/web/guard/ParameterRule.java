@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which parameters a route has. Everything else is refused by name, so that nothing a browser sends is ignored in silence; but
- * what a provider adds to a callback is its own affair: "The client MUST ignore unrecognized response parameters", RFC 6749
+ * Which parameters a route has. Everything else is refused by name, so that nothing a browser sends is ignored in silence where
+ * it could be meant to matter; but what a provider adds to a callback is its own affair: "The client MUST ignore unrecognized response parameters", RFC 6749
  * section 4.1.2.
  */
 final class ParameterRule {
@@ -18,8 +18,6 @@ final class ParameterRule {
     private static final String LIMIT = "limit";
     private static final String MINIMUM_SECONDS = "minimum_seconds";
     private static final String DRY_RUN = "dry_run";
-    /** What the page at the end of a flow adds to where it goes on to. */
-    private static final Set<String> OF_GOING_ON = Set.of("connection", "result");
 
     private ParameterRule() {}
 
@@ -46,18 +44,10 @@ final class ParameterRule {
             case LOGIN, AUTHORIZE -> name.equals(RETURN_TO);
             case ACCESS_TOKEN -> name.equals(MINIMUM_SECONDS);
             case PEOPLE -> name.equals(DRY_RUN);
-            case STATUS_PAGE -> OF_GOING_ON.contains(name);
             case LOGIN_CALLBACK, CALLBACK -> true;
-            case BACKCHANNEL_LOGOUT,
-                    LOGOUT,
-                    WHOAMI,
-                    CLIENT_MODULE,
-                    HEALTH,
-                    OPENAPI,
-                    METRICS,
-                    AUTHORIZATIONS,
-                    CONNECTION,
-                    RE_ENCRYPT -> false;
+            // Pages, modules and probes are asked for with whatever keeps caches away or counts visits.
+            case STATUS_PAGE, CLIENT_MODULE, HEALTH, OPENAPI -> true;
+            case BACKCHANNEL_LOGOUT, LOGOUT, WHOAMI, METRICS, AUTHORIZATIONS, CONNECTION, RE_ENCRYPT -> false;
         };
     }
 
