@@ -190,7 +190,7 @@ final class Startup {
                         connections.store().map(TokenStore::flows).orElseGet(() -> new MemoryFlows(clock)),
                         connections.store().map(TokenStore::endedSignIns),
                         config.web().publicUrl().orElseThrow(),
-                        signIn -> tokens.end(signIn, "the provider ended the sign-in"),
+                        signIn -> tokens.end(signIn, "the sign-in was ended at the provider, or on another node"),
                         clock));
     }
 

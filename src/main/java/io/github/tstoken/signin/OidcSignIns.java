@@ -9,6 +9,7 @@ import io.github.tstoken.oauth.FlowSecrets;
 import io.github.tstoken.oauth.IssuedTokens;
 import io.github.tstoken.oauth.OAuthFailure;
 import io.github.tstoken.oauth.OAuthServer;
+import io.github.tstoken.store.DatabaseThreads;
 import io.github.tstoken.store.EndedSignIns;
 import io.github.tstoken.store.FlowStore;
 import io.github.tstoken.store.PendingFlow;
@@ -20,8 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Sign-in at the OpenID Provider. Thread-safe.
@@ -32,6 +35,8 @@ import java.util.function.Consumer;
  */
 public final class OidcSignIns implements SignInWatch, AutoCloseable {
     private static final Duration FLOW = Duration.ofMinutes(10);
+    /** Of the database's connections: anybody can begin a sign-in, and the tokens of those who are signed in need the others. */
+    private static final int MOST_CONNECTIONS = 4;
     /** What a session has of a sign-in is kept in memory, on disk, and sent from node to node. */
     private static final int MOST_CLAIMS = 32 * 1024;
 
@@ -46,15 +51,16 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
     private final SignInEnds ends = new SignInEnds();
     private final SignInsHere here = new SignInsHere();
     private final Optional<OtherNodes> others;
+    private final Optional<DatabaseThreads> threads;
 
     /**
      * Begins to listen for what other nodes are told.
      *
      * @param provider where people sign in; not closed here
-     * @param flows those that are on their way
-     * @param shared by which nodes tell each other of ends; empty for a node that is alone
+     * @param flows those that are on their way; in the database, when there is one
+     * @param shared the database, by which nodes tell each other of ends; empty for a node that is alone
      * @param publicUrl the address of the mount point, without a slash at its end
-     * @param whenEnded is told of every sign-in here that the provider ends
+     * @param whenEnded is told of every sign-in here that is ended by the provider, or on another node
      */
     public OidcSignIns(
             OAuthServer provider,
@@ -70,6 +76,20 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
         this.whenEnded = whenEnded;
         this.clock = clock;
         this.others = shared.map(store -> OtherNodes.listen(store, clock, this::end));
+        this.threads = shared.map(database -> new DatabaseThreads(MOST_CONNECTIONS, well -> {}));
+    }
+
+    /** No thread of a request waits for the database. */
+    private <T> CompletionStage<T> ask(Supplier<T> work) {
+        return threads.map(database -> database.ask(work)).orElseGet(() -> done(work));
+    }
+
+    private static <T> CompletionStage<T> done(Supplier<T> work) {
+        try {
+            return CompletableFuture.completedFuture(work.get());
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     /**
@@ -79,9 +99,9 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
      * @param returnTo where its person wants to go
      * @return where the browser is sent
      */
-    public URI begin(String browser, String returnTo) {
+    public CompletionStage<URI> begin(String browser, String returnTo) {
         AuthorizationRequest request = provider.begin(callback);
-        flows.begin(new PendingFlow(
+        PendingFlow flow = new PendingFlow(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -90,8 +110,11 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
                 request.secrets().nonce(),
                 request.secrets().codeVerifier(),
                 returnTo,
-                clock.instant().plus(FLOW)));
-        return request.address();
+                clock.instant().plus(FLOW));
+        return ask(() -> {
+            flows.begin(flow);
+            return request.address();
+        });
     }
 
     /**
@@ -103,19 +126,30 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
     public CompletionStage<SignedIn> complete(Map<String, List<String>> answer, Optional<String> browser) {
         // Before anything is asked: what the provider ends from here on is ended for this sign-in, too.
         Instant now = clock.instant();
-        PendingFlow flow = flow(answer, browser);
-        FlowSecrets secrets = new FlowSecrets(flow.state(), flow.nonce(), flow.codeVerifier());
-        return provider.redeem(answer, secrets, callback).thenApply(tokens -> signedIn(tokens, now, flow.returnTo()));
+        return flow(answer, browser).thenCompose(flow -> redeemed(answer, flow, now));
     }
 
-    private PendingFlow flow(Map<String, List<String>> answer, Optional<String> browser) {
-        return answer.getOrDefault(STATE, List.of()).stream()
-                .filter(state -> !state.isEmpty())
-                .findFirst()
-                .flatMap(state -> flows.take(Secret.of(state)))
-                .filter(flow -> flow.provider().isEmpty())
-                .filter(flow -> Optional.of(flow.browser()).equals(browser))
-                .orElseThrow(() -> invalid("the state is of no sign-in that this browser has under way"));
+    private CompletionStage<PendingFlow> flow(Map<String, List<String>> answer, Optional<String> browser) {
+        Optional<String> state = answer.getOrDefault(STATE, List.of()).stream()
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+        // Whoever brings no cookie has no flow, and the database is not asked.
+        if (state.isEmpty() || browser.isEmpty()) {
+            return CompletableFuture.failedFuture(noFlow());
+        }
+        return ask(() -> flows.take(Secret.of(state.get())))
+                .thenApply(taken -> taken.filter(flow -> flow.provider().isEmpty())
+                        .filter(flow -> flow.browser().equals(browser.get()))
+                        .orElseThrow(OidcSignIns::noFlow));
+    }
+
+    private static OAuthFailure noFlow() {
+        return invalid("the state is of no sign-in that this browser has under way");
+    }
+
+    private CompletionStage<SignedIn> redeemed(Map<String, List<String>> answer, PendingFlow flow, Instant at) {
+        FlowSecrets secrets = new FlowSecrets(flow.state(), flow.nonce(), flow.codeVerifier());
+        return provider.redeem(answer, secrets, callback).thenApply(tokens -> signedIn(tokens, at, flow.returnTo()));
     }
 
     private static SignedIn signedIn(IssuedTokens tokens, Instant at, String returnTo) {
@@ -148,11 +182,12 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
     }
 
     /**
-     * The person ends a sign-in here.
+     * The person ends a sign-in here. The other nodes hear of it later: they may have tokens of it, or the session.
      *
      * @return where its end at the provider is asked for; empty when the provider has no such place
      */
     public Optional<URI> end(OidcSignIn signIn) {
+        others.ifPresent(nodes -> nodes.tellLater(new SignInEnd(SignInNames.itself(signIn), clock.instant())));
         return provider.endSession(here.ended(signIn.id()), Optional.of(afterSignOut));
     }
 
@@ -160,14 +195,18 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
      * The provider ends sign-ins (OpenID Connect Back-Channel Logout).
      *
      * @param logoutToken what it sent
+     * @return done when the other nodes are told, too
      */
-    public void endByProvider(String logoutToken) {
+    public CompletionStage<Void> endByProvider(String logoutToken) {
         Instant now = clock.instant();
         List<SignInEnd> ended = SignInNames.of(provider.verifyLogoutToken(logoutToken)).stream()
                 .map(name -> new SignInEnd(name, now))
                 .toList();
         ended.forEach(this::end);
-        others.ifPresent(nodes -> nodes.tell(ended));
+        return ask(() -> {
+            others.ifPresent(nodes -> nodes.tell(ended));
+            return null;
+        });
     }
 
     private void end(SignInEnd end) {
@@ -189,5 +228,6 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
     @Override
     public void close() {
         others.ifPresent(OtherNodes::close);
+        threads.ifPresent(DatabaseThreads::close);
     }
 }

@@ -2,12 +2,16 @@ package io.github.tstoken.signin;
 
 import io.github.tstoken.store.EndedSignIns;
 import io.github.tstoken.store.SignInEnd;
+import io.github.tstoken.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,10 +25,15 @@ final class OtherNodes implements AutoCloseable {
     /** How far the clocks of two nodes may be apart, and how long a row may take to appear. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+    private static final int MOST_UNTOLD = 10_000;
+
     private final EndedSignIns store;
     private final Clock clock;
     private final Consumer<SignInEnd> heard;
     private final ScheduledExecutorService thread;
+    /** What could not be told yet. */
+    private final BlockingQueue<SignInEnd> untold = new ArrayBlockingQueue<>(MOST_UNTOLD);
+
     private Instant askedAt;
     private boolean failing;
 
@@ -60,19 +69,60 @@ final class OtherNodes implements AutoCloseable {
     private void ask() {
         Instant now = clock.instant();
         try {
+            tellAgain();
             store.since(askedAt.minus(OVERLAP)).forEach(heard);
             askedAt = now;
             failing = false;
         } catch (RuntimeException failure) {
             if (!failing) {
-                LOG.warn("sign-outs on other nodes are not heard of for now: {}", failure.getMessage());
+                LOG.warn("nodes do not hear of each other's sign-outs for now: {}", failure.getMessage());
             }
             failing = true;
         }
     }
 
-    /** Tells them; {@link io.github.tstoken.store.StoreUnavailableException} when they could not be told. */
+    /**
+     * Tells them.
+     *
+     * @throws io.github.tstoken.store.StoreUnavailableException when they could not be told; they will be when the database
+     *     answers again
+     */
     void tell(List<SignInEnd> ends) {
+        try {
+            add(ends);
+        } catch (StoreUnavailableException later) {
+            ends.forEach(this::keepUntold);
+            throw later;
+        }
+    }
+
+    /** Tells them soon, while nobody waits. */
+    void tellLater(SignInEnd end) {
+        keepUntold(end);
+        try {
+            thread.execute(this::ask);
+        } catch (RejectedExecutionException closed) {
+            LOG.warn("a sign-out during the end of the service was not told to other nodes");
+        }
+    }
+
+    /** Of too many, the last ones are not told: those sign-ins end by themselves. */
+    private void keepUntold(SignInEnd end) {
+        if (!untold.offer(end)) {
+            LOG.warn("too many sign-outs could not be told to other nodes");
+        }
+    }
+
+    /** Only this thread takes from the queue. */
+    private void tellAgain() {
+        List<SignInEnd> ends = List.copyOf(untold);
+        if (!ends.isEmpty()) {
+            add(ends);
+            ends.forEach(told -> untold.remove());
+        }
+    }
+
+    private void add(List<SignInEnd> ends) {
         store.add(ends, clock.instant().minus(SignInEnds.LONGEST));
     }
 

@@ -18,8 +18,14 @@ final class SignInNames {
     /** Each of these ends the sign-in. */
     static List<String> of(OidcSignIn signIn) {
         return List.of(
+                itself(signIn),
                 person(signIn.subject()),
                 signIn.sessionId().map(SignInNames::session).orElseGet(() -> personWithoutSession(signIn.subject())));
+    }
+
+    /** What its person ends. */
+    static String itself(OidcSignIn signIn) {
+        return Fingerprint.of("sign-in", signIn.id().hex()).hex();
     }
 
     /** What a provider ends. */

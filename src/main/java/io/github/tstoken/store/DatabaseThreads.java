@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * The threads that wait for the database, so that no other does: neither those of requests nor the few that carry answers of
- * other servers. There are as many as the database has connections for us, and work that finds none of them free waits in a
+ * other servers. There are no more than the database has connections for us, and work that finds none of them free waits in a
  * queue of a fixed size.
  */
 public final class DatabaseThreads implements AutoCloseable {
@@ -49,12 +49,21 @@ public final class DatabaseThreads implements AutoCloseable {
         void answered(boolean well);
     }
 
-    /** No thread runs yet. */
+    /** As many threads as there are connections. None runs yet. */
     public DatabaseThreads(Watch watch) {
+        this(Connections.MOST, watch);
+    }
+
+    /**
+     * No thread runs yet.
+     *
+     * @param most how many of the connections are used at once
+     */
+    public DatabaseThreads(int most, Watch watch) {
         this.watch = watch;
         this.workers = new ThreadPoolExecutor(
-                Connections.MOST,
-                Connections.MOST,
+                most,
+                most,
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),

@@ -4,47 +4,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The sign-ins that an OpenID Provider has ended, by which one node tells all others.
+ * The sign-ins at an OpenID Provider that have ended, by which one node tells all others.
  *
  * <p>Every method may throw {@link StoreUnavailableException}.
  */
-public final class EndedSignIns {
-    /** More than that at once are not read; a node that has to hear of so many hears of the newest. */
-    private static final int MOST = 100_000;
-
-    private static final String NEWEST = "SELECT name, ended_at FROM tstoken_ended_sign_in WHERE ended_at >= ?"
-            + " ORDER BY number DESC FETCH FIRST " + MOST + " ROWS ONLY";
-
-    private final Statements statements;
-
-    EndedSignIns(Statements statements) {
-        this.statements = statements;
-    }
-
+public interface EndedSignIns {
     /**
      * Tells every node.
      *
      * @param forgetBefore the ends before that are of no use any more
      */
-    public void add(List<SignInEnd> ends, Instant forgetBefore) {
-        for (SignInEnd end : ends) {
-            run(
-                    "INSERT INTO tstoken_ended_sign_in (name, ended_at) VALUES (?, ?)",
-                    end.name(),
-                    end.at().toEpochMilli());
-        }
-        run("DELETE FROM tstoken_ended_sign_in WHERE ended_at < ?", forgetBefore.toEpochMilli());
-    }
-
-    private void run(String sql, Object... values) {
-        int unused = statements.update(sql, values);
-    }
+    void add(List<SignInEnd> ends, Instant forgetBefore);
 
     /** What every node was told of since a moment, by the clocks of those who told. */
-    public List<SignInEnd> since(Instant moment) {
-        return statements.query(
-                NEWEST,
-                row -> new SignInEnd(row.getString("name"), Instant.ofEpochMilli(row.getLong("ended_at"))),
-                moment.toEpochMilli());
-    }
+    List<SignInEnd> since(Instant moment);
 }

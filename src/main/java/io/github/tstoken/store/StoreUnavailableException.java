@@ -9,7 +9,7 @@ public final class StoreUnavailableException extends RuntimeException {
      *
      * @param detail for our log: never the database's own words, which repeat what is in a row
      */
-    StoreUnavailableException(String detail) {
+    public StoreUnavailableException(String detail) {
         super(detail, null, false, false);
     }
 }

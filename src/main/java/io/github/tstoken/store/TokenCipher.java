@@ -9,8 +9,8 @@ import java.util.Optional;
  * Encrypts tokens for one place in the table.
  *
  * <p>Guarantees: what was encrypted for one person, provider, version and column can be read there and nowhere else, and not
- * at all after any bit of it was changed. Nobody who can write to the database can give one person the tokens of another, or
- * bring back older ones.
+ * at all after any bit of it was changed. Nobody who can write to the database can give one person the tokens of another. Who
+ * puts a whole row back as it was once, with its version, brings its tokens back.
  */
 final class TokenCipher {
     private static final String LABEL = "ts-token authorization 1";

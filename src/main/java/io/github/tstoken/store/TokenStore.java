@@ -79,7 +79,7 @@ public final class TokenStore implements AutoCloseable {
 
     /** The sign-ins that have ended, on all nodes. */
     public EndedSignIns endedSignIns() {
-        return new EndedSignIns(statements);
+        return new JdbcEndedSignIns(statements);
     }
 
     /** A new run that encrypts everything with the first key. */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** {@code /login/backchannel-logout}: the OpenID Provider says whose sign-in has ended. */
@@ -19,12 +18,11 @@ public class BackChannelLogoutResource {
 
     @POST
     public CompletionStage<Response> post(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(end(dispatch)));
+        return Reply.to(request, dispatch -> end(dispatch));
     }
 
-    private static Answer end(Dispatch dispatch) {
-        dispatch.signIns().endByProvider(logoutToken(dispatch.request()));
-        return Answer.empty(200);
+    private static CompletionStage<Answer> end(Dispatch dispatch) {
+        return dispatch.signIns().endByProvider(logoutToken(dispatch.request())).thenApply(told -> Answer.empty(200));
     }
 
     /** The server reads the form: a filter of the application may have had it do so before us. */

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -16,21 +15,22 @@ import java.util.concurrent.CompletionStage;
 public class LoginResource {
     @GET
     public CompletionStage<Response> get(@Context HttpServletRequest request) {
-        return Reply.to(request, dispatch -> CompletableFuture.completedFuture(login(dispatch)));
+        return Reply.to(request, dispatch -> login(dispatch));
     }
 
-    private static Answer login(Dispatch dispatch) {
+    private static CompletionStage<Answer> login(Dispatch dispatch) {
         String returnTo = ReturnTo.of(dispatch);
         if (dispatch.caller().isPresent()) {
-            return Answer.empty(303).with("Location", returnTo);
+            return CompletableFuture.completedFuture(Answer.empty(303).with("Location", returnTo));
         }
         if (!FetchRule.mayBeNavigation(dispatch.asked())) {
             throw dispatch.signInFirst();
         }
         FlowCookie cookie = FlowCookie.ofBeginning(dispatch.request());
-        URI provider = dispatch.signIns().begin(cookie.hash(), returnTo);
-        return Answer.empty(303)
-                .with("Location", provider.toString())
-                .with("Set-Cookie", cookie.setCookie(dispatch.asked().mount()));
+        return dispatch.signIns()
+                .begin(cookie.hash(), returnTo)
+                .thenApply(provider -> Answer.empty(303)
+                        .with("Location", provider.toString())
+                        .with("Set-Cookie", cookie.setCookie(dispatch.asked().mount())));
     }
 }

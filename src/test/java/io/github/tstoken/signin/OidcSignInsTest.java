@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,28 @@ class OidcSignInsTest {
         return Map.of("state", List.of(state), "code", List.of("code"));
     }
 
+    private URI begin(String returnTo) {
+        return result(signIns.begin("browser", returnTo));
+    }
+
+    private void begin() {
+        URI unused = begin("/");
+    }
+
     private SignedIn complete(String state, Optional<String> browser) {
-        return signIns.complete(answer(state), browser).toCompletableFuture().join();
+        return result(signIns.complete(answer(state), browser));
+    }
+
+    private static <T> T result(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof OAuthFailure known ? known : failure;
+        }
+    }
+
+    private void endByProvider() {
+        Void unused = result(signIns.endByProvider("good"));
     }
 
     private static void assertInvalid(ThrowingCallable call) {
@@ -57,7 +79,7 @@ class OidcSignInsTest {
 
     @Test
     void whenAPersonComesBack_thenTheyAreSignedInAndGoOnToWhereTheyWanted() {
-        URI address = signIns.begin("browser", "/ts-token/embed/app");
+        URI address = begin("/ts-token/embed/app");
         assertThat(address)
                 .hasToString("https://id.example/authorize?redirect_uri=https://app.example/ts-token/login/callback");
         SignedIn signedIn = complete("state1", BROWSER);
@@ -70,12 +92,12 @@ class OidcSignInsTest {
     @Test
     @DisplayName("[R58] a state of nobody, used, of another browser or ended redeems nothing")
     void whenTheStateIsNotThisBrowsers_thenNothingIsRedeemed() {
-        signIns.begin("browser", "/");
-        signIns.begin("browser", "/");
+        begin();
+        begin();
         assertInvalid(() -> complete("unknown", BROWSER));
         assertInvalid(() -> complete("", BROWSER));
-        assertInvalid(() -> signIns.complete(Map.of("code", List.of("code")), BROWSER));
-        assertInvalid(() -> signIns.complete(Map.of("error", List.of("access_denied")), BROWSER));
+        assertInvalid(() -> result(signIns.complete(Map.of("code", List.of("code")), BROWSER)));
+        assertInvalid(() -> result(signIns.complete(Map.of("error", List.of("access_denied")), BROWSER)));
         assertInvalid(() -> complete("state1", Optional.of("other")));
         assertInvalid(() -> complete("state1", BROWSER));
         clock.pass(Duration.ofMinutes(10));
@@ -86,7 +108,7 @@ class OidcSignInsTest {
     @Test
     @DisplayName("[R58] a browser without the cookie has no flow")
     void whenTheBrowserHasNoCookie_thenNothingIsRedeemed() {
-        signIns.begin("browser", "/");
+        begin();
         assertInvalid(() -> complete("state1", Optional.empty()));
         assertThat(provider.redeemed).isEmpty();
     }
@@ -111,7 +133,7 @@ class OidcSignInsTest {
     @Test
     void whenTheClaimsAreTooManyForASession_thenTheFlowIsInvalid() {
         provider.claims = "{\"sub\":\"bob\",\"groups\":\"" + "g".repeat(33_000) + "\"}";
-        signIns.begin("browser", "/");
+        begin();
         assertThat(signIns.complete(answer("state1"), BROWSER).toCompletableFuture())
                 .isCompletedExceptionally();
     }
@@ -120,7 +142,7 @@ class OidcSignInsTest {
     void whenTheProviderEndsASession_thenItsSignInIsOverAndNoOther() {
         OidcSignIn ends = signIn("a", "{\"sub\":\"bob\",\"sid\":\"s1\"}");
         OidcSignIn stays = signIn("b", "{\"sub\":\"bob\",\"sid\":\"s2\"}");
-        signIns.endByProvider("good");
+        endByProvider();
         assertThat(signIns.goesOn(ends)).isFalse();
         assertThat(signIns.goesOn(stays)).isTrue();
         assertThat(ended).containsExactly(ends.id());
@@ -132,7 +154,7 @@ class OidcSignInsTest {
         OidcSignIn one = signIn("a", "{\"sub\":\"bob\",\"sid\":\"s1\"}");
         OidcSignIn two = signIn("b", "{\"sub\":\"bob\"}");
         OidcSignIn other = signIn("c", "{\"sub\":\"eve\",\"sid\":\"s1\"}");
-        signIns.endByProvider("good");
+        endByProvider();
         assertThat(List.of(one, two)).noneMatch(signIns::goesOn);
         assertThat(signIns.goesOn(other)).isTrue();
         assertThat(ended).containsExactlyInAnyOrder(one.id(), two.id());
@@ -141,13 +163,13 @@ class OidcSignInsTest {
     @Test
     void whenTheProviderNeverNamedTheSession_thenItsEndIsTheEndOfThePersonsSignIns() {
         OidcSignIn unnamed = signIn("a", "{\"sub\":\"bob\"}");
-        signIns.endByProvider("good");
+        endByProvider();
         assertThat(signIns.goesOn(unnamed)).isFalse();
     }
 
     @Test
     void whenAPersonSignsInAgainAfterTheEnd_thenThatSignInGoesOn() {
-        signIns.endByProvider("good");
+        endByProvider();
         clock.pass(Duration.ofMillis(1));
         assertThat(signIns.goesOn(signIn("a", "{\"sub\":\"bob\",\"sid\":\"s1\"}")))
                 .isTrue();

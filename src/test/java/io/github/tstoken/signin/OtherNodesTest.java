@@ -10,6 +10,8 @@ import io.github.tstoken.config.StoreDatabase;
 import io.github.tstoken.identity.Fingerprint;
 import io.github.tstoken.identity.OidcSignIn;
 import io.github.tstoken.oauth.Claims;
+import io.github.tstoken.store.EndedSignIns;
+import io.github.tstoken.store.StoreUnavailableException;
 import io.github.tstoken.store.TokenStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,10 +55,14 @@ class OtherNodesTest {
     }
 
     private OidcSignIns node() {
+        return node(store.endedSignIns());
+    }
+
+    private OidcSignIns node(EndedSignIns shared) {
         return new OidcSignIns(
                 provider,
                 store.flows(),
-                Optional.of(store.endedSignIns()),
+                Optional.of(shared),
                 URI.create("https://app.example/ts-token"),
                 ended::add,
                 Clock.systemUTC());
@@ -77,29 +83,71 @@ class OtherNodesTest {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    private void endHereByProvider() {
+        Void unused = here.endByProvider("good").toCompletableFuture().join();
+    }
+
     @Test
     @DisplayName("[R7] whom the provider signs out on one node is nobody on every node, and the tokens end there")
     void whenOneNodeIsTold_thenTheOthersHear() {
         OidcSignIn signIn = bob();
         there.began(signIn, Secret.of("id-token"));
         assertThat(there.goesOn(signIn)).isTrue();
-        here.endByProvider("good");
+        endHereByProvider();
         await().atMost(SOON).until(() -> !there.goesOn(signIn));
         await().atMost(SOON).untilAsserted(() -> assertThat(ended).containsExactly(signIn.id()));
     }
 
     @Test
+    @DisplayName("[R7] who signs out on one node is nobody on every node, and the tokens end there")
+    void whenAPersonSignsOutOnOneNode_thenTheOthersHear() {
+        OidcSignIn signIn = bob();
+        here.began(signIn, Secret.of("id-token"));
+        assertThat(there.goesOn(signIn)).isTrue();
+        assertThat(here.end(signIn)).isPresent();
+        await().atMost(SOON).until(() -> !there.goesOn(signIn));
+        await().atMost(SOON).untilAsserted(() -> assertThat(ended).containsExactly(signIn.id()));
+    }
+
+    @Test
+    void whenAPersonSignsOut_thenTheirOtherSignInGoesOn() {
+        OidcSignIn phone = bob();
+        OidcSignIn desk = new OidcSignIn(Fingerprint.of("bob's desk"), phone.claims(), phone.signedInAt());
+        assertThat(here.end(phone)).isPresent();
+        await().atMost(SOON).until(() -> !there.goesOn(phone));
+        assertThat(there.goesOn(desk)).isTrue();
+    }
+
+    @Test
     void whenANodeStartsLater_thenItHearsOfWhatWasBefore() {
         OidcSignIn signIn = bob();
-        here.endByProvider("good");
+        endHereByProvider();
         try (OidcSignIns later = node()) {
             await().atMost(SOON).until(() -> !later.goesOn(signIn));
         }
     }
 
     @Test
+    @DisplayName("an end that the database did not take is told when it answers again")
+    void whenTheDatabaseIsAway_thenTheOthersHearWhenItIsBack() {
+        StoppableStore stoppable = new StoppableStore(store.endedSignIns());
+        OidcSignIn signIn = bob();
+        try (OidcSignIns stranded = node(stoppable)) {
+            stoppable.away = true;
+            assertThat(stranded.endByProvider("good"))
+                    .failsWithin(SOON)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(StoreUnavailableException.class);
+            assertThat(stranded.goesOn(signIn)).isFalse();
+            assertThat(there.goesOn(signIn)).isTrue();
+            stoppable.away = false;
+            await().atMost(SOON).until(() -> !there.goesOn(signIn));
+        }
+    }
+
+    @Test
     void whenABrowserComesBackToAnotherNode_thenItsFlowIsThere() {
-        here.begin("browser", "/app");
+        assertThat(here.begin("browser", "/app").toCompletableFuture().join()).isNotNull();
         Map<String, List<String>> answer = Map.of("state", List.of("state1"), "code", List.of("code"));
         assertThat(there.complete(answer, Optional.of("browser"))
                         .toCompletableFuture()

@@ -34,8 +34,17 @@ public enum Route {
     private static final Set<String> HEALTH_PARTS = Set.of("live", "ready");
     private static final Set<Route> MINTING = EnumSet.of(TOKEN, TOKEN_JSON, GETTOKEN, EMBED);
     /** Those that ask the database, or a provider. */
-    private static final Set<Route> OF_THE_STORE =
-            EnumSet.of(AUTHORIZATIONS, CONNECTION, AUTHORIZE, CALLBACK, ACCESS_TOKEN, PEOPLE, RE_ENCRYPT);
+    private static final Set<Route> ASKING = EnumSet.of(
+            LOGIN,
+            LOGIN_CALLBACK,
+            BACKCHANNEL_LOGOUT,
+            AUTHORIZATIONS,
+            CONNECTION,
+            AUTHORIZE,
+            CALLBACK,
+            ACCESS_TOKEN,
+            PEOPLE,
+            RE_ENCRYPT);
 
     private final String path;
     private final Methods methods;
@@ -111,7 +120,7 @@ public enum Route {
 
     /** Whether an answer here may have to wait for another server. */
     public boolean mayWait() {
-        return mints() || this == LOGIN_CALLBACK || OF_THE_STORE.contains(this);
+        return mints() || ASKING.contains(this);
     }
 
     /** Whether it is there only where people sign in at an OpenID Provider. */
