@@ -39,6 +39,11 @@ public record Caller(
         this(name, source, roles, claims, sessionAttributes, Optional.empty());
     }
 
+    /** The same person, of this source: a source of the application's cannot speak in another one's name. */
+    Caller namedBy(String name) {
+        return source.equals(name) ? this : new Caller(this.name, name, roles, claims, sessionAttributes, signIn);
+    }
+
     /** The same person, in this sign-in. */
     Caller in(Optional<SignInId> which) {
         return new Caller(name, source, roles, claims, sessionAttributes, which);

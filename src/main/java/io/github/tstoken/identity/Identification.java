@@ -47,7 +47,8 @@ public final class Identification {
             Optional<Caller> caller = ask(source.getKey(), source.getValue(), request);
             if (caller.isPresent()) {
                 shared.ifPresent(SharedSignIn::worked);
-                return caller.map(somebody -> inTheirSignIn(request, somebody));
+                return caller.map(somebody -> somebody.namedBy(source.getKey()))
+                        .map(somebody -> inTheirSignIn(request, somebody));
             }
         }
         return Optional.empty();

@@ -25,12 +25,12 @@ class IdentificationTest {
         Identification identification = of(() -> ALICE, () -> {
             throw new AssertionError("asked");
         });
-        assertThat(identification.identify(REQUEST)).isEqualTo(ALICE);
+        assertIdentified(identification, "alice");
     }
 
     @Test
     void whenTheFirstSourceKnowsNobody_thenTheSecondIsAsked() {
-        assertThat(of(Optional::empty, () -> BOB).identify(REQUEST)).isEqualTo(BOB);
+        assertIdentified(of(Optional::empty, () -> BOB), "bob");
     }
 
     @Test
@@ -74,9 +74,21 @@ class IdentificationTest {
     void whenTheAnswerChanges_thenTheNextRequestSeesIt() {
         Queue<Optional<Caller>> answers = new ArrayDeque<>(List.of(ALICE, Optional.empty(), BOB));
         Identification identification = of(answers::remove);
-        assertThat(identification.identify(REQUEST)).isEqualTo(ALICE);
+        assertIdentified(identification, "alice");
         assertThat(identification.identify(REQUEST)).isEmpty();
-        assertThat(identification.identify(REQUEST)).isEqualTo(BOB);
+        assertIdentified(identification, "bob");
+    }
+
+    @Test
+    @DisplayName("a source cannot speak in another one's name, whose connections its people would have")
+    void whenASourceNamesAnotherOne_thenItsOwnNameCounts() {
+        assertThat(of(Optional::empty, () -> BOB).identify(REQUEST))
+                .map(Caller::source)
+                .contains("source1");
+    }
+
+    private static void assertIdentified(Identification identification, String name) {
+        assertThat(identification.identify(REQUEST)).map(Caller::name).contains(name);
     }
 
     private static Optional<Caller> caller(String name) {
