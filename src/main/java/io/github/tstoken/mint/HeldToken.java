@@ -14,8 +14,10 @@ import java.time.Instant;
  * @param vouchedAt when ThoughtSpot last said that it is good
  */
 record HeldToken(Share share, LoginToken token, Instant reusableUntil, Instant vouchedAt) {
-    /** The embedded page wants another token 30 s before the end of the one that it has; some more for clocks that differ. */
-    private static final Duration REFRESHED_BEFORE_END = Duration.ofSeconds(35);
+    /** So long before the end of the token that it has, the embedded page wants another one. */
+    private static final Duration REFRESHED_BEFORE_END = Duration.ofSeconds(30);
+    /** For clocks that differ. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     /** A token that came just now. Its life is counted from here, since ThoughtSpot's clock may differ from ours. */
     static HeldToken of(Share share, LoginToken token, Instant now) {
@@ -30,8 +32,8 @@ record HeldToken(Share share, LoginToken token, Instant reusableUntil, Instant v
     /** A page that wants another token must not get the same again, unless every token is near its end from the beginning. */
     private static Duration reuse(Duration life) {
         Duration half = life.dividedBy(2);
-        Duration useful = life.minus(REFRESHED_BEFORE_END);
-        boolean alwaysNearItsEnd = useful.isNegative() || useful.isZero();
+        Duration useful = life.minus(REFRESHED_BEFORE_END).minus(MARGIN);
+        boolean alwaysNearItsEnd = life.compareTo(REFRESHED_BEFORE_END) <= 0;
         return alwaysNearItsEnd || half.compareTo(useful) < 0 ? half : useful;
     }
 
@@ -49,6 +51,10 @@ record HeldToken(Share share, LoginToken token, Instant reusableUntil, Instant v
 
     int length() {
         return token.value().reveal().length();
+    }
+
+    Instant end() {
+        return end(token);
     }
 
     private static Instant end(LoginToken token) {

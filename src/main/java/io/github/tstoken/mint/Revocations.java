@@ -1,44 +1,66 @@
 package io.github.tstoken.mint;
 
 import io.github.tstoken.http.TraceContext;
+import io.github.tstoken.http.UpstreamFailure;
+import io.github.tstoken.http.UpstreamFailure.Kind;
 import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.thoughtspot.LoginToken;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ends tokens at ThoughtSpot, a few at a time, while nobody waits. Best effort: each is tried once, and of too many the last
- * ones are left to end by themselves.
+ * Ends tokens at ThoughtSpot, a few at a time, while nobody waits. Best effort: while ThoughtSpot does not answer they wait until
+ * it does, or until their own end, and of too many the last ones are left to end by themselves.
  */
 final class Revocations {
     private static final int AT_ONCE = 4;
     private static final int MOST_WAITING = 10_000;
+    /** ThoughtSpot does not know of it, and may when it is told again. */
+    private static final Set<Kind> PASSING = Set.of(Kind.UNREACHABLE, Kind.TIMEOUT, Kind.THROTTLED, Kind.OVERLOADED);
 
     private final Upstream upstream;
     private final Metrics metrics;
+    private final Clock clock;
     private final Queue<Revocation> waiting = new ArrayDeque<>();
     private final AtomicInteger work = new AtomicInteger();
     private int underWay;
+    private volatile boolean paused;
 
     private record Revocation(LoginToken token, TraceContext trace) {}
 
-    Revocations(Upstream upstream, Metrics metrics) {
+    Revocations(Upstream upstream, Metrics metrics, Clock clock) {
         this.upstream = upstream;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     void add(LoginToken token, TraceContext trace) {
+        keep(new Revocation(token, trace));
+        paused = false;
+        proceed();
+    }
+
+    /** ThoughtSpot answers: what waits for that goes on. */
+    void resume() {
+        if (paused) {
+            paused = false;
+            proceed();
+        }
+    }
+
+    private void keep(Revocation revocation) {
         synchronized (waiting) {
             if (waiting.size() < MOST_WAITING) {
-                waiting.add(new Revocation(token, trace));
-            } else {
-                metrics.revocation(Metrics.Revocation.LEFT);
+                waiting.add(revocation);
+                return;
             }
         }
-        proceed();
+        metrics.revocation(Metrics.Revocation.LEFT);
     }
 
     /** A revocation may end at once, on this very thread: it then only asks for another round, so that none is inside another. */
@@ -46,9 +68,9 @@ final class Revocations {
         int missed = work.incrementAndGet() == 1 ? 1 : 0;
         while (missed != 0) {
             for (Optional<Revocation> next = next(); next.isPresent(); next = next()) {
-                CompletionStage<Void> unused = upstream.revoke(
-                                next.get().token(), next.get().trace())
-                        .whenComplete((nothing, failure) -> ended(failure == null));
+                Revocation revocation = next.get();
+                CompletionStage<Void> unused = upstream.revoke(revocation.token(), revocation.trace())
+                        .whenComplete((nothing, failure) -> ended(revocation, failure));
             }
             missed = work.addAndGet(-missed);
         }
@@ -56,7 +78,7 @@ final class Revocations {
 
     private Optional<Revocation> next() {
         synchronized (waiting) {
-            if (underWay == AT_ONCE || waiting.isEmpty()) {
+            if (paused || underWay == AT_ONCE || waiting.isEmpty()) {
                 return Optional.empty();
             }
             underWay++;
@@ -64,11 +86,30 @@ final class Revocations {
         }
     }
 
-    private void ended(boolean well) {
-        metrics.revocation(well ? Metrics.Revocation.DONE : Metrics.Revocation.FAILED);
+    private void ended(Revocation revocation, Throwable failure) {
+        if (failure == null) {
+            metrics.revocation(Metrics.Revocation.DONE);
+        } else if (isWorthAnotherTry(revocation, failure)) {
+            keep(revocation);
+            paused = true;
+        } else {
+            metrics.revocation(Metrics.Revocation.FAILED);
+        }
         synchronized (waiting) {
             underWay--;
         }
         proceed();
+    }
+
+    private boolean isWorthAnotherTry(Revocation revocation, Throwable failure) {
+        boolean alive = revocation
+                .token()
+                .expiresAt()
+                .filter(end -> end.isAfter(clock.instant()))
+                .isPresent();
+        return alive
+                && UpstreamFailure.in(failure)
+                        .filter(upstreams -> PASSING.contains(upstreams.kind()))
+                        .isPresent();
     }
 }

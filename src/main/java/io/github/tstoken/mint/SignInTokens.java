@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The tokens of the sign-ins, in memory alone. Bounded: the newest few of each sign-in, and of all sign-ins together so many
+ * The tokens of the sign-ins, in memory alone. Bounded: a few of each sign-in, and of all sign-ins together so many
  * characters; what no longer fits is forgotten, and ends at ThoughtSpot by itself.
  */
 public final class SignInTokens {
@@ -76,7 +76,7 @@ public final class SignInTokens {
     /**
      * Keeps a token. One without a known end is not kept: nobody could say how long it may be reused.
      *
-     * @param begun the moment before its mint began
+     * @param begun the moment when it was asked for
      * @return whether the sign-in still goes on; otherwise the token must be ended
      */
     boolean keep(Share share, LoginToken token, long begun) {
@@ -90,17 +90,28 @@ public final class SignInTokens {
 
     private boolean keep(HeldToken newest, long begun) {
         Fingerprint session = newest.share().signIn().session();
+        Instant now = clock.instant();
         change(
                 session,
-                held -> Stream.concat(Stream.of(newest), held.stream().filter(each -> each.isAlive(clock.instant())))
-                        .limit(MOST_OF_A_SIGN_IN)
-                        .toList());
+                held -> fewEnough(Stream.concat(Stream.of(newest), held.stream().filter(each -> each.isAlive(now)))
+                        .toList()));
         Long end = ends.getIfPresent(session);
         if (end == null || end <= begun) {
             return true;
         }
         remove(session, each -> each.token().equals(newest.token()));
         return false;
+    }
+
+    /** Of too many, the one that ends first: it would be missed for the shortest time. */
+    private static List<HeldToken> fewEnough(List<HeldToken> newestFirst) {
+        if (newestFirst.size() <= MOST_OF_A_SIGN_IN) {
+            return newestFirst;
+        }
+        HeldToken first = newestFirst.stream()
+                .reduce((one, older) -> older.end().isAfter(one.end()) ? one : older)
+                .orElseThrow();
+        return newestFirst.stream().filter(each -> !each.equals(first)).toList();
     }
 
     /** ThoughtSpot says that a token is good. */

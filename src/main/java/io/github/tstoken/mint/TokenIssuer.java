@@ -52,7 +52,7 @@ public final class TokenIssuer {
             Metrics metrics,
             Clock clock) {
         this.upstream = upstream;
-        this.revocations = new Revocations(upstream, metrics);
+        this.revocations = new Revocations(upstream, metrics, clock);
         this.limit = limit;
         this.config = config;
         this.timeout = timeout;
@@ -62,11 +62,14 @@ public final class TokenIssuer {
         this.mints = new Coalescing<>(() -> metrics.issued(Source.JOINED));
     }
 
+    /** An order within a sign-in, and when it was given: what ends the sign-in after that ends this order, too. */
+    private record Ask(Order order, Share share, Deadline deadline, Instant at, long moment) {}
+
     /**
      * A token.
      *
-     * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure} or a
-     *     {@link RateLimitedException}
+     * @return the token, or the failure as an {@link io.github.tstoken.http.UpstreamFailure}, a {@link RateLimitedException}
+     *     or a {@link SignInEndedException}
      */
     public CompletionStage<LoginToken> issue(Order order) {
         Deadline deadline = Deadline.after(timeout);
@@ -74,14 +77,11 @@ public final class TokenIssuer {
         if (signIn.isEmpty()) {
             return mint(order, deadline);
         }
-        Share share = new Share(signIn.get(), order.request());
+        Ask ask = new Ask(order, new Share(signIn.get(), order.request()), deadline, clock.instant(), tokens.moment());
         if (order.newness() == Newness.OWN) {
-            return kept(order, deadline, (token, begun) -> tokens.keepForTheEnd(share, token, begun));
+            return kept(ask);
         }
-        Instant asked = clock.instant();
-        return reusable(order, share)
-                .map(held -> reused(held, order, asked, deadline))
-                .orElseGet(() -> minted(share, order, asked, deadline));
+        return reusable(ask).map(held -> reused(held, ask)).orElseGet(() -> minted(ask));
     }
 
     /**
@@ -96,61 +96,62 @@ public final class TokenIssuer {
         return ended.stream().map(held -> held.share().request()).toList();
     }
 
-    private Optional<HeldToken> reusable(Order order, Share share) {
-        return config.reuse() == Reuse.SIGN_IN && order.newness() == Newness.ANY
-                ? tokens.reusable(share)
+    private Optional<HeldToken> reusable(Ask ask) {
+        return config.reuse() == Reuse.SIGN_IN && ask.order().newness() == Newness.ANY
+                ? tokens.reusable(ask.share())
                 : Optional.empty();
     }
 
-    private CompletionStage<LoginToken> reused(HeldToken held, Order order, Instant asked, Deadline deadline) {
-        if (asked.isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
+    private CompletionStage<LoginToken> reused(HeldToken held, Ask ask) {
+        if (ask.at().isBefore(held.vouchedAt().plus(config.reuseVerifyAfter()))) {
             return again(held.token());
         }
         return verifications
-                .join(held, () -> verified(held, order, deadline))
-                .thenCompose(
-                        good -> good.map(this::again).orElseGet(() -> minted(held.share(), order, asked, deadline)));
+                .join(held, () -> verified(held, ask))
+                .thenCompose(good -> good.map(this::again).orElseGet(() -> minted(ask)));
     }
 
     /** The token when ThoughtSpot says that it is good. A token of which that could not be found out is not handed out. */
-    private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Order order, Deadline deadline) {
-        return upstream.isActive(held.token(), deadline, order.trace()).handle((active, failure) -> {
-            if (failure != null) {
-                return Optional.empty();
-            }
-            if (!active) {
-                tokens.forget(held);
-                return Optional.empty();
-            }
-            tokens.vouchedFor(held);
-            return Optional.of(held.token());
-        });
+    private CompletionStage<Optional<LoginToken>> verified(HeldToken held, Ask ask) {
+        return upstream.isActive(held.token(), ask.deadline(), ask.order().trace())
+                .handle((active, failure) -> {
+                    if (failure != null) {
+                        return Optional.empty();
+                    }
+                    if (!active) {
+                        tokens.forget(held);
+                        return Optional.empty();
+                    }
+                    tokens.vouchedFor(held);
+                    return Optional.of(held.token());
+                });
     }
 
-    private CompletionStage<LoginToken> minted(Share share, Order order, Instant asked, Deadline deadline) {
+    private CompletionStage<LoginToken> minted(Ask ask) {
         return mints.join(
-                share,
-                () -> reusable(order, share)
+                ask.share(),
+                () -> reusable(ask)
                         // One that came between the first look and here.
-                        .filter(held -> held.vouchedAt().isAfter(asked))
+                        .filter(held -> held.vouchedAt().isAfter(ask.at()))
                         .map(held -> again(held.token()))
-                        .orElseGet(() -> kept(order, deadline, (token, begun) -> tokens.keep(share, token, begun))));
+                        .orElseGet(() -> kept(ask)));
     }
 
-    /** Keeps a token that was minted since a moment, and says whether its sign-in still goes on. */
-    @FunctionalInterface
-    private interface Keeping {
-        boolean keep(LoginToken token, long begun);
-    }
-
-    private CompletionStage<LoginToken> kept(Order order, Deadline deadline, Keeping keeping) {
-        long begun = tokens.moment();
-        return mint(order, deadline).thenApply(token -> {
-            if (!keeping.keep(token, begun)) {
-                revocations.add(token, order.trace());
+    /** Nobody gets a token whose sign-in has ended since it was asked for: that would be the one that no end reaches. */
+    private CompletionStage<LoginToken> kept(Ask ask) {
+        return mint(ask.order(), ask.deadline()).thenApply(token -> {
+            if (!isKept(token, ask)) {
+                revocations.add(token, ask.order().trace());
+                throw new SignInEndedException();
             }
             return token;
         });
+    }
+
+    private boolean isKept(LoginToken token, Ask ask) {
+        return ask.order().newness() == Newness.OWN
+                ? tokens.keepForTheEnd(ask.share(), token, ask.moment())
+                : tokens.keep(ask.share(), token, ask.moment());
     }
 
     private CompletionStage<LoginToken> mint(Order order, Deadline deadline) {
@@ -161,6 +162,7 @@ public final class TokenIssuer {
         }
         return upstream.mint(order.request(), deadline, order.trace()).thenApply(token -> {
             metrics.issued(Source.MINTED);
+            revocations.resume();
             return token;
         });
     }

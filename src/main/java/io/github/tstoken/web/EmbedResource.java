@@ -66,7 +66,7 @@ public class EmbedResource {
     static Answer signInFirst(Dispatch dispatch) {
         Optional<String> login = LoginAddress.leadingBack(dispatch);
         if (login.isEmpty()
-                || !FetchRule.isNavigation(dispatch.asked(), !dispatch.accept().json())) {
+                || !FetchRule.isNavigation(dispatch.asked(), dispatch.accept().html())) {
             throw dispatch.signInFirst();
         }
         dispatch.refused(Problem.NOT_SIGNED_IN, Optional.empty());

@@ -5,6 +5,7 @@ import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.identity.IdentityUnavailableException;
 import io.github.tstoken.identity.InvalidCredentialException;
 import io.github.tstoken.mint.RateLimitedException;
+import io.github.tstoken.mint.SignInEndedException;
 import io.github.tstoken.oauth.OAuthFailure;
 import io.github.tstoken.store.StoreUnavailableException;
 import io.github.tstoken.web.answer.Problem;
@@ -35,6 +36,9 @@ final class Failures {
         }
         if (cause instanceof RateLimitedException limited) {
             return new ProblemException(Problem.RATE_LIMITED, Optional.of(limited.retryAfter()));
+        }
+        if (cause instanceof SignInEndedException) {
+            return new ProblemException(Problem.NOT_SIGNED_IN);
         }
         if (cause instanceof AuthorizationFailure failed) {
             return new ProblemException(problem(failed.kind()), failed.retryAfter());
@@ -91,6 +95,7 @@ final class Failures {
         }
         if (cause instanceof AuthorizationFailure
                 || cause instanceof OAuthFailure
+                || cause instanceof SignInEndedException
                 || cause instanceof StoreUnavailableException) {
             return Optional.ofNullable(cause.getMessage());
         }

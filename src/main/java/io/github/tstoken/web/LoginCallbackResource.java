@@ -33,10 +33,11 @@ public class LoginCallbackResource {
     private static Answer signIn(Dispatch dispatch, SignedIn signedIn) {
         HttpServletRequest request = dispatch.request();
         OidcSignIns signIns = dispatch.signIns();
-        OidcSession.of(request).ifPresent(before -> dispatch.service().endSignIn(before.id(), "another sign-in began"));
+        Optional<OidcSignIn> before = OidcSession.of(request);
         OidcSignIn signIn = OidcSession.begin(
                 request, signedIn.claims(), signedIn.at(), dispatch.service().sessionLife());
         signIns.began(signIn, signedIn.idToken());
+        before.ifPresent(ended -> dispatch.service().endSignIn(ended.id(), "another sign-in began"));
         Optional<Caller> known = dispatch.caller();
         return GoingOn.to(
                 known.isPresent() ? "You are signed in" : "Sign in once more",

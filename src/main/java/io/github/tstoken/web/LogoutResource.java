@@ -30,18 +30,19 @@ public class LogoutResource {
         return Reply.to(request, dispatch -> CompletableFuture.completedFuture(end(dispatch)));
     }
 
-    /** ThoughtSpot is told behind the answer. */
+    /** First the sign-in, if it is ours, so that it gets no further token. ThoughtSpot is told behind the answer. */
     private static Answer end(Dispatch dispatch) {
         Caller caller = dispatch.signedIn();
-        List<TokenRequest> ended = caller.signIn()
-                .map(signIn -> dispatch.service().issuer().end(signIn.session(), dispatch.trace()))
-                .orElse(List.of());
-        ended.stream().findFirst().ifPresent(newest -> dispatch.trail().ifPresent(trail -> trail.asksFor(newest)));
-        return dispatch.service()
+        Answer answer = dispatch.service()
                 .signIns()
                 .flatMap(any -> OidcSession.of(dispatch.request()))
                 .map(signIn -> signOut(dispatch, caller, signIn))
                 .orElseGet(() -> Answer.empty(204));
+        List<TokenRequest> ended = caller.signIn()
+                .map(signIn -> dispatch.service().issuer().end(signIn.session(), dispatch.trace()))
+                .orElse(List.of());
+        ended.stream().findFirst().ifPresent(newest -> dispatch.trail().ifPresent(trail -> trail.asksFor(newest)));
+        return answer;
     }
 
     private static Answer signOut(Dispatch dispatch, Caller caller, OidcSignIn signIn) {

@@ -3,6 +3,7 @@ package io.github.tstoken.mint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.tstoken.config.IssueConfig;
+import io.github.tstoken.config.Secret;
 import io.github.tstoken.http.TraceContext;
 import io.github.tstoken.http.UpstreamFailure;
 import io.github.tstoken.mint.Order.Newness;
@@ -10,6 +11,7 @@ import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,22 +82,30 @@ class ReuseTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"50,15", "36,1", "35,17.5", "10,5"})
+    @CsvSource({"50,15", "36,1", "30,15", "10,5"})
     @DisplayName("the page that has a token asks for another one 30 s before its end, and must not get the same again")
-    void whenATokenLivesHardlyLongerThanThePageTakesToRenewIt_thenItIsReusedForLess(long life, double reused) {
-        Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
-        LoginToken brief = new LoginToken(
-                first.value(),
-                "bob",
-                first.org(),
-                clock.instant(),
-                Optional.of(clock.instant().plusSeconds(life)));
-        tokens.end(share.signIn().session());
-        tokens.keep(share, brief, tokens.moment());
-        clock.advance(Duration.ofMillis((long) (reused * 1000) - 1));
+    void whenATokenLivesHardlyLongerThanThePageTakesToRenewIt_thenItIsReusedForLess(long life, long reused) {
+        Share share = withATokenThatLives(Duration.ofSeconds(life));
+        clock.advance(Duration.ofSeconds(reused).minusMillis(1));
         assertThat(tokens.reusable(share)).isPresent();
         clock.advance(Duration.ofMillis(1));
         assertThat(tokens.reusable(share)).isEmpty();
+    }
+
+    @Test
+    void whenThePageAsksForAnotherTokenRightAway_thenItGetsAnotherOne() {
+        assertThat(tokens.reusable(withATokenThatLives(Duration.ofSeconds(32)))).isEmpty();
+    }
+
+    private Share withATokenThatLives(Duration life) {
+        Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
+        Instant now = clock.instant();
+        tokens.end(share.signIn().session());
+        tokens.keep(
+                share,
+                new LoginToken(first.value(), "bob", first.org(), now, Optional.of(now.plus(life))),
+                tokens.moment());
+        return share;
     }
 
     @Test
@@ -191,6 +201,39 @@ class ReuseTest {
         issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT);
         LoginToken second = thoughtSpot.answer(1);
         assertThat(thoughtSpot.revoked).containsExactly(first, second);
+    }
+
+    @Test
+    @DisplayName("[R14] who asked before the end gets no token that was minted after it")
+    void whenASessionEndsWhileThoughtSpotIsAskedForItsToken_thenWhatIsMintedThenIsEndedToo() {
+        clock.advance(VERIFY_AFTER);
+        CompletableFuture<LoginToken> issued = issue(ANY);
+        issuer.end(ANY.caller().signIn().orElseThrow().session(), LOGOUT);
+        thoughtSpot.questions.get(0).complete(false);
+        LoginToken second = thoughtSpot.answer(1);
+        assertThat(issued).isCompletedExceptionally();
+        assertThat(thoughtSpot.revoked).containsExactly(first, second);
+        assertThat(tokens.reusable(new Share(ANY.caller().signIn().orElseThrow(), ANY.request())))
+                .isEmpty();
+    }
+
+    @Test
+    void whenManyAddressesAreMade_thenTheTokenOfThePageIsStillThere() {
+        Share share = new Share(ANY.caller().signIn().orElseThrow(), ANY.request());
+        Instant soon = clock.instant().plusSeconds(60);
+        for (int address = 0; address < 30; address++) {
+            tokens.keepForTheEnd(
+                    share,
+                    new LoginToken(
+                            Secret.of("in-an-address-" + address),
+                            "bob",
+                            first.org(),
+                            clock.instant(),
+                            Optional.of(soon)),
+                    tokens.moment());
+        }
+        assertThat(issue(ANY)).isCompletedWithValue(first);
+        assertThat(tokens.end(share.signIn().session())).hasSize(16);
     }
 
     @Test

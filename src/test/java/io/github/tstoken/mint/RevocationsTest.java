@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.tstoken.config.Secret;
 import io.github.tstoken.http.Deadline;
 import io.github.tstoken.http.TraceContext;
+import io.github.tstoken.http.UpstreamFailure;
+import io.github.tstoken.http.UpstreamFailure.Kind;
 import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.thoughtspot.LoginToken;
 import io.github.tstoken.thoughtspot.ThoughtSpotClient;
 import io.github.tstoken.thoughtspot.TokenRequest;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,15 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RevocationsTest {
+    private static final Duration LIFE = Duration.ofMinutes(10);
+
     private final List<CompletableFuture<Void>> asked = new ArrayList<>();
+    private final ManualClock clock = new ManualClock();
+    private final Metrics metrics = new Metrics();
 
     @Test
     void whenManyTokensEndAtOnce_thenAFewAreRevokedAtATime() {
@@ -55,6 +63,41 @@ class RevocationsTest {
         assertThat(asked).hasSize(20_000);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"UNREACHABLE", "TIMEOUT", "THROTTLED", "OVERLOADED"})
+    void whenThoughtSpotDoesNotAnswer_thenTheTokenWaitsUntilItDoes(Kind kind) {
+        Revocations revocations = revocations(new CompletableFuture<>());
+        revocations.add(token(), TraceContext.begin());
+        asked.get(0).completeExceptionally(new UpstreamFailure(kind, "as the test wants it"));
+        assertThat(asked).hasSize(1);
+        revocations.resume();
+        assertThat(asked).hasSize(2);
+        asked.get(1).complete(null);
+        assertRevocations("done", 1);
+        assertRevocations("failed", 0);
+    }
+
+    @Test
+    void whenThoughtSpotDoesNotAnswerAndAnotherTokenEnds_thenItIsTriedForBoth() {
+        Revocations revocations = revocations(
+                CompletableFuture.failedFuture(new UpstreamFailure(Kind.UNREACHABLE, "as the test wants it")));
+        revocations.add(token(), TraceContext.begin());
+        assertThat(asked).hasSize(1);
+        revocations.add(token(), TraceContext.begin());
+        assertThat(asked.size()).isBetween(2, 4);
+    }
+
+    @Test
+    void whenTheTokenHasEndedByItself_thenItIsNotTriedAgain() {
+        Revocations revocations = revocations(new CompletableFuture<>());
+        revocations.add(token(), TraceContext.begin());
+        clock.advance(LIFE);
+        asked.get(0).completeExceptionally(new UpstreamFailure(Kind.UNREACHABLE, "as the test wants it"));
+        revocations.resume();
+        assertThat(asked).hasSize(1);
+        assertRevocations("failed", 1);
+    }
+
     private Revocations revocations(CompletableFuture<Void> answer) {
         ThoughtSpotClient client = new ThoughtSpotClient() {
             @Override
@@ -74,12 +117,21 @@ class RevocationsTest {
                 return mine;
             }
         };
-        Metrics metrics = new Metrics();
         return new Revocations(
-                new Upstream(client, new UpstreamHealth(), metrics, new ManualClock(), System::nanoTime), metrics);
+                new Upstream(client, new UpstreamHealth(), metrics, clock, System::nanoTime), metrics, clock);
     }
 
-    private static LoginToken token() {
-        return new LoginToken(Secret.of("t"), "bob", OptionalInt.empty(), Instant.EPOCH, Optional.empty());
+    private LoginToken token() {
+        return new LoginToken(
+                Secret.of("t"),
+                "bob",
+                OptionalInt.empty(),
+                clock.instant(),
+                Optional.of(clock.instant().plus(LIFE)));
+    }
+
+    private void assertRevocations(String outcome, int number) {
+        assertThat(metrics.text(Metrics.Format.PROMETHEUS))
+                .contains("tstoken_revocations_total{outcome=\"" + outcome + "\"} " + number + ".0");
     }
 }
