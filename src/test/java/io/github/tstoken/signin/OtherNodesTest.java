@@ -11,6 +11,7 @@ import io.github.tstoken.identity.Fingerprint;
 import io.github.tstoken.identity.OidcSignIn;
 import io.github.tstoken.oauth.Claims;
 import io.github.tstoken.store.EndedSignIns;
+import io.github.tstoken.store.FlowStore;
 import io.github.tstoken.store.StoreUnavailableException;
 import io.github.tstoken.store.TokenStore;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,13 +57,13 @@ class OtherNodesTest {
     }
 
     private OidcSignIns node() {
-        return node(store.endedSignIns());
+        return node(store.flows(), store.endedSignIns());
     }
 
-    private OidcSignIns node(EndedSignIns shared) {
+    private OidcSignIns node(FlowStore flows, EndedSignIns shared) {
         return new OidcSignIns(
                 provider,
-                store.flows(),
+                flows,
                 Optional.of(shared),
                 URI.create("https://app.example/ts-token"),
                 ended::add,
@@ -132,7 +134,7 @@ class OtherNodesTest {
     void whenTheDatabaseIsAway_thenTheOthersHearWhenItIsBack() {
         StoppableStore stoppable = new StoppableStore(store.endedSignIns());
         OidcSignIn signIn = bob();
-        try (OidcSignIns stranded = node(stoppable)) {
+        try (OidcSignIns stranded = node(store.flows(), stoppable)) {
             stoppable.away = true;
             assertThat(stranded.endByProvider("good"))
                     .failsWithin(SOON)
@@ -142,6 +144,18 @@ class OtherNodesTest {
             assertThat(there.goesOn(signIn)).isTrue();
             stoppable.away = false;
             await().atMost(SOON).until(() -> !there.goesOn(signIn));
+        }
+    }
+
+    @Test
+    @DisplayName("[R57] a database that takes its time holds no thread of a request")
+    void whenTheDatabaseIsSlow_thenWhoBeginsASignInDoesNotWaitForIt() {
+        SlowFlows slow = new SlowFlows(store.flows());
+        try (OidcSignIns node = node(slow, store.endedSignIns())) {
+            CompletableFuture<URI> begun = node.begin("browser", "/app").toCompletableFuture();
+            assertThat(begun).isNotDone();
+            slow.goOn.countDown();
+            assertThat(begun).succeedsWithin(SOON);
         }
     }
 
