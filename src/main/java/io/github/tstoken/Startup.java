@@ -20,6 +20,7 @@ import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.AuditLog;
 import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.RecentAudit;
+import io.github.tstoken.operations.StoreHealth;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
@@ -154,7 +155,9 @@ final class Startup {
         RecentAudit recentAudit = new RecentAudit();
         AuditLog audit = new AuditLog(clock, recentAudit);
         TokenIssuer issuer = issuer(config, connections.thoughtSpot(), health, metrics, clock);
-        Optional<OidcSignIns> signIns = signIns(config, connections, new SignInTokenEnds(issuer, audit), clock);
+        StoreHealth storeHealth = new StoreHealth(metrics);
+        Optional<OidcSignIns> signIns =
+                signIns(config, connections, storeHealth, new SignInTokenEnds(issuer, audit), clock);
         return new TokenService(
                 config,
                 new Guard(config.web(), config.redirect(), signIns.isPresent()),
@@ -162,10 +165,11 @@ final class Startup {
                 GrantPolicy.of(config),
                 issuer,
                 EmbedTargets.of(config.redirect().targets()),
-                authorizations(config, connections, metrics, audit, clock),
+                authorizations(config, connections, storeHealth, metrics, audit, clock),
                 signIns,
                 alone ? Optional.of(config.token().validity().plus(SESSION_BEYOND_TOKEN)) : Optional.empty(),
                 health,
+                storeHealth,
                 audit,
                 recentAudit,
                 metrics,
@@ -173,22 +177,28 @@ final class Startup {
     }
 
     private static Optional<Authorizations> authorizations(
-            ServiceConfig config, Connections connections, Metrics metrics, AuditLog audit, Clock clock) {
+            ServiceConfig config,
+            Connections connections,
+            StoreHealth health,
+            Metrics metrics,
+            AuditLog audit,
+            Clock clock) {
         // A database may be there for signing in alone.
         return connections
                 .store()
                 .filter(any -> !config.providers().isEmpty())
-                .map(store -> Authorizations.open(config, store, metrics, audit, clock));
+                .map(store -> Authorizations.open(config, store, health::answered, metrics, audit, clock));
     }
 
     private static Optional<OidcSignIns> signIns(
-            ServiceConfig config, Connections connections, SignInTokenEnds tokens, Clock clock) {
+            ServiceConfig config, Connections connections, StoreHealth health, SignInTokenEnds tokens, Clock clock) {
         return connections
                 .provider()
                 .map(provider -> new OidcSignIns(
                         provider,
                         connections.store().map(TokenStore::flows).orElseGet(() -> new MemoryFlows(clock)),
                         connections.store().map(TokenStore::endedSignIns),
+                        health::answered,
                         config.web().publicUrl().orElseThrow(),
                         signIn -> tokens.end(signIn, "the sign-in was ended at the provider, or on another node"),
                         clock));

@@ -16,7 +16,6 @@ import java.util.function.Function;
 public final class Authorizations implements AutoCloseable {
     private final DatabaseThreads threads;
     private final Providers providers;
-    private final StoreHealth health;
     private final Upkeep upkeep;
     private final Standing standing;
     private final Connecting connecting;
@@ -29,12 +28,12 @@ public final class Authorizations implements AutoCloseable {
             ServiceConfig config,
             Providers providers,
             TokenStore store,
+            DatabaseThreads.Watch watch,
             Metrics metrics,
             AuditSink audit,
             Clock clock) {
         this.providers = providers;
-        this.health = new StoreHealth(metrics);
-        this.threads = new DatabaseThreads(health);
+        this.threads = new DatabaseThreads(watch);
         AuthorizationStore rows = store.authorizations();
         Records records = new Records(audit, metrics);
         Refreshing refreshing =
@@ -63,22 +62,29 @@ public final class Authorizations implements AutoCloseable {
      *
      * @param config with providers
      * @param store where their tokens are; not closed here
+     * @param watch hears how the database answers
      */
     public static Authorizations open(
-            ServiceConfig config, TokenStore store, Metrics metrics, AuditSink audit, Clock clock) {
-        return open(config, store, provider -> OAuthServer.open(provider, clock), metrics, audit, clock);
+            ServiceConfig config,
+            TokenStore store,
+            DatabaseThreads.Watch watch,
+            Metrics metrics,
+            AuditSink audit,
+            Clock clock) {
+        return open(config, store, watch, provider -> OAuthServer.open(provider, clock), metrics, audit, clock);
     }
 
     /** The same with clients that the caller makes. */
     static Authorizations open(
             ServiceConfig config,
             TokenStore store,
+            DatabaseThreads.Watch watch,
             Function<ProviderConfig, OAuthServer> connect,
             Metrics metrics,
             AuditSink audit,
             Clock clock) {
         Providers providers = Providers.open(config.providers(), connect);
-        return new Authorizations(config, providers, store, metrics, audit, clock);
+        return new Authorizations(config, providers, store, watch, metrics, audit, clock);
     }
 
     /** The providers. */
@@ -114,11 +120,6 @@ public final class Authorizations implements AutoCloseable {
     /** Encrypts everything anew. */
     public ReEncryptionRun reEncryption() {
         return reEncryption;
-    }
-
-    /** How the database's last answer was: {@code none}, {@code ok} or {@code failed}. */
-    public String lastAnswerOfTheDatabase() {
-        return health.lastAnswer();
     }
 
     /** The providers first: the calls that are under way fail, and what waits for them ends while there is a database. */

@@ -59,6 +59,7 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
      * @param provider where people sign in; not closed here
      * @param flows those that are on their way; in the database, when there is one
      * @param shared the database, by which nodes tell each other of ends; empty for a node that is alone
+     * @param watch hears how the database answers
      * @param publicUrl the address of the mount point, without a slash at its end
      * @param whenEnded is told of every sign-in here that is ended by the provider, or on another node
      */
@@ -66,6 +67,7 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
             OAuthServer provider,
             FlowStore flows,
             Optional<EndedSignIns> shared,
+            DatabaseThreads.Watch watch,
             URI publicUrl,
             Consumer<Fingerprint> whenEnded,
             Clock clock) {
@@ -76,7 +78,7 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
         this.whenEnded = whenEnded;
         this.clock = clock;
         this.others = shared.map(store -> OtherNodes.listen(store, clock, this::end));
-        this.threads = shared.map(database -> new DatabaseThreads(MOST_CONNECTIONS, well -> {}));
+        this.threads = shared.map(database -> new DatabaseThreads(MOST_CONNECTIONS, watch));
     }
 
     /** No thread of a request waits for the database. */

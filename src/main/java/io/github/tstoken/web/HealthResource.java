@@ -42,16 +42,20 @@ public class HealthResource {
                     .putObject("data")
                     .put("last_answer", dispatch.service().health().lastAnswer());
             checks.add(thoughtSpot);
-            dispatch.service().authorizations().ifPresent(authorizations -> addOfTheStore(authorizations, checks));
+            dispatch.service().config().store().ifPresent(any -> checks.add(store(dispatch.service())));
+            dispatch.service().authorizations().ifPresent(authorizations -> addProviders(authorizations, checks));
             dispatch.service().signIns().ifPresent(signIns -> checks.add(provider(signIns)));
         }
         return Answer.of(200, Answer.JSON, Json.text(body));
     }
 
-    private static void addOfTheStore(Authorizations authorizations, ArrayNode checks) {
-        ObjectNode store = Json.object().put("name", "store").put("status", UP);
-        store.putObject("data").put("last_answer", authorizations.lastAnswerOfTheDatabase());
-        checks.add(store);
+    private static ObjectNode store(TokenService service) {
+        ObjectNode check = Json.object().put("name", "store").put("status", UP);
+        check.putObject("data").put("last_answer", service.storeHealth().lastAnswer());
+        return check;
+    }
+
+    private static void addProviders(Authorizations authorizations, ArrayNode checks) {
         for (Provider each : authorizations.providers().all()) {
             ObjectNode provider =
                     Json.object().put("name", "provider " + each.id().value()).put("status", UP);

@@ -8,6 +8,7 @@ import io.github.tstoken.mint.TokenIssuer;
 import io.github.tstoken.operations.AuditSink;
 import io.github.tstoken.operations.Metrics;
 import io.github.tstoken.operations.RecentAudit;
+import io.github.tstoken.operations.StoreHealth;
 import io.github.tstoken.operations.UpstreamHealth;
 import io.github.tstoken.policy.GrantPolicy;
 import io.github.tstoken.redirect.EmbedTargets;
@@ -34,6 +35,7 @@ public record TokenService(
         Optional<OidcSignIns> signIns,
         Optional<Duration> sessionLife,
         UpstreamHealth health,
+        StoreHealth storeHealth,
         AuditSink audit,
         RecentAudit recentAudit,
         Metrics metrics,

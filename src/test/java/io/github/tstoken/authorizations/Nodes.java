@@ -13,6 +13,7 @@ import io.github.tstoken.config.StoreDatabase;
 import io.github.tstoken.config.WebConfig;
 import io.github.tstoken.operations.AuditEvent;
 import io.github.tstoken.operations.Metrics;
+import io.github.tstoken.operations.StoreHealth;
 import io.github.tstoken.store.TokenStore;
 import java.net.URI;
 import java.time.Duration;
@@ -51,7 +52,8 @@ final class Nodes implements AutoCloseable {
 
     private Authorizations start(StoreConfig store) {
         TokenStore opened = TokenStore.open(store, clock, System::nanoTime);
-        Authorizations node = Authorizations.open(config(store), opened, any -> provider, metrics, audit::add, clock);
+        Authorizations node = Authorizations.open(
+                config(store), opened, new StoreHealth(metrics)::answered, any -> provider, metrics, audit::add, clock);
         open.add(opened::close);
         open.add(node::close);
         return node;

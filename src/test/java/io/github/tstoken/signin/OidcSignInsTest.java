@@ -33,7 +33,13 @@ class OidcSignInsTest {
     private final FlowStore flows = new MemoryFlows(clock);
     private final List<Fingerprint> ended = new ArrayList<>();
     private final OidcSignIns signIns = new OidcSignIns(
-            provider, flows, Optional.empty(), URI.create("https://app.example/ts-token"), ended::add, clock);
+            provider,
+            flows,
+            Optional.empty(),
+            well -> {},
+            URI.create("https://app.example/ts-token"),
+            ended::add,
+            clock);
 
     private static Map<String, List<String>> answer(String state) {
         return Map.of("state", List.of(state), "code", List.of("code"));

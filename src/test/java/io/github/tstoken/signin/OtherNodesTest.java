@@ -40,6 +40,9 @@ class OtherNodesTest {
 
     private final FakeProvider provider = new FakeProvider();
     private final List<Fingerprint> ended = new CopyOnWriteArrayList<>();
+    /** How the database answered, by each node's account. */
+    private final List<Boolean> answers = new CopyOnWriteArrayList<>();
+
     private TokenStore store;
     private OidcSignIns here;
     private OidcSignIns there;
@@ -65,6 +68,7 @@ class OtherNodesTest {
                 provider,
                 flows,
                 Optional.of(shared),
+                answers::add,
                 URI.create("https://app.example/ts-token"),
                 ended::add,
                 Clock.systemUTC());
@@ -140,6 +144,7 @@ class OtherNodesTest {
                     .failsWithin(SOON)
                     .withThrowableThat()
                     .withCauseInstanceOf(StoreUnavailableException.class);
+            assertThat(answers).containsExactly(false);
             assertThat(stranded.goesOn(signIn)).isFalse();
             assertThat(there.goesOn(signIn)).isTrue();
             stoppable.away = false;

@@ -218,6 +218,7 @@ class ReplyTest {
                 null,
                 null,
                 null,
+                null,
                 metrics,
                 null);
     }

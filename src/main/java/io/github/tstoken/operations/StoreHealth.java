@@ -1,25 +1,23 @@
-package io.github.tstoken.authorizations;
-
-import io.github.tstoken.operations.Metrics;
-import io.github.tstoken.store.DatabaseThreads;
+package io.github.tstoken.operations;
 
 /** How the database's last answer was, remembered so that a health check never has to ask it. */
-final class StoreHealth implements DatabaseThreads.Watch {
+public final class StoreHealth {
     private final Metrics metrics;
     private volatile String lastAnswer = "none";
 
-    StoreHealth(Metrics metrics) {
+    /** Nothing was asked yet. */
+    public StoreHealth(Metrics metrics) {
         this.metrics = metrics;
     }
 
-    @Override
+    /** The database answered, or it did not. */
     public void answered(boolean well) {
         lastAnswer = well ? "ok" : "failed";
         metrics.storeAnswered(well);
     }
 
     /** {@code none}, {@code ok} or {@code failed}. */
-    String lastAnswer() {
+    public String lastAnswer() {
         return lastAnswer;
     }
 }
