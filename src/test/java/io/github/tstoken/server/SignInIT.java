@@ -38,25 +38,28 @@ class SignInIT extends ThoughtSpotTest {
 
     @Deployment(name = "ts-oidc", testable = false)
     static WebArchive withAnOpenIdProvider() {
-        return Deployments.tsToken(
-                "ts-oidc.war",
-                Map.of(
-                        "tstoken.identity.sources",
-                        "oidc",
-                        "tstoken.public-url",
-                        SERVER + MOUNT,
-                        "tstoken.identity.oidc.issuer",
-                        PROVIDER.issuer(),
-                        "tstoken.identity.oidc.client-id",
-                        RunningProvider.CLIENT,
-                        "tstoken.identity.oidc.client-secret",
-                        RunningProvider.SECRET,
-                        "tstoken.identity.oidc.username-claim",
-                        "preferred_username",
-                        "tstoken.identity.oidc.roles-claim",
-                        "roles",
-                        "tstoken.user.required-roles",
-                        "reader"));
+        return Deployments.tsToken("ts-oidc.war", parameters(MOUNT, PROVIDER));
+    }
+
+    /** For people who sign in at a provider. */
+    static Map<String, String> parameters(String mount, RunningProvider provider) {
+        return Map.of(
+                "tstoken.identity.sources",
+                "oidc",
+                "tstoken.public-url",
+                SERVER + mount,
+                "tstoken.identity.oidc.issuer",
+                provider.issuer(),
+                "tstoken.identity.oidc.client-id",
+                RunningProvider.CLIENT,
+                "tstoken.identity.oidc.client-secret",
+                RunningProvider.SECRET,
+                "tstoken.identity.oidc.username-claim",
+                "preferred_username",
+                "tstoken.identity.oidc.roles-claim",
+                "roles",
+                "tstoken.user.required-roles",
+                "reader");
     }
 
     @AfterAll
