@@ -189,8 +189,10 @@ public final class OidcSignIns implements SignInWatch, AutoCloseable {
      * @return where its end at the provider is asked for; empty when the provider has no such place
      */
     public Optional<URI> end(OidcSignIn signIn) {
+        // Before the others are told, since this node hears of it, too.
+        Optional<Secret> idToken = here.ended(signIn.id());
         others.ifPresent(nodes -> nodes.tellLater(new SignInEnd(SignInNames.itself(signIn), clock.instant())));
-        return provider.endSession(here.ended(signIn.id()), Optional.of(afterSignOut));
+        return provider.endSession(idToken, Optional.of(afterSignOut));
     }
 
     /**
