@@ -29,6 +29,9 @@ final class Revocations {
     private final Queue<Revocation> waiting = new ArrayDeque<>();
     private final AtomicInteger work = new AtomicInteger();
     private int underWay;
+    /** One, to try it out, until ThoughtSpot has taken an end again. */
+    private int most = AT_ONCE;
+
     private volatile boolean paused;
 
     private record Revocation(LoginToken token, TraceContext trace) {}
@@ -78,7 +81,7 @@ final class Revocations {
 
     private Optional<Revocation> next() {
         synchronized (waiting) {
-            if (paused || underWay == AT_ONCE || waiting.isEmpty()) {
+            if (paused || underWay >= most || waiting.isEmpty()) {
                 return Optional.empty();
             }
             underWay++;
@@ -87,16 +90,16 @@ final class Revocations {
     }
 
     private void ended(Revocation revocation, Throwable failure) {
-        if (failure == null) {
-            metrics.revocation(Metrics.Revocation.DONE);
-        } else if (isWorthAnotherTry(revocation, failure)) {
+        boolean isToBeTriedAgain = failure != null && isWorthAnotherTry(revocation, failure);
+        if (isToBeTriedAgain) {
             keep(revocation);
             paused = true;
         } else {
-            metrics.revocation(Metrics.Revocation.FAILED);
+            metrics.revocation(failure == null ? Metrics.Revocation.DONE : Metrics.Revocation.FAILED);
         }
         synchronized (waiting) {
             underWay--;
+            most = isToBeTriedAgain ? 1 : AT_ONCE;
         }
         proceed();
     }

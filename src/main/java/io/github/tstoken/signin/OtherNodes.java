@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class OtherNodes implements AutoCloseable {
     private final ScheduledExecutorService thread;
     /** What could not be told yet. */
     private final BlockingQueue<SignInEnd> untold = new ArrayBlockingQueue<>(MOST_UNTOLD);
+
+    /** Whether a round is on its way already: one is enough for all who sign out meanwhile. */
+    private final AtomicBoolean soon = new AtomicBoolean();
 
     private Instant askedAt;
     private boolean failing;
@@ -65,13 +69,13 @@ final class OtherNodes implements AutoCloseable {
         return thread;
     }
 
-    /** A failure ends one question, and not the asking. */
+    /** A failure ends one question, and not the asking. A database that takes nothing may still say what others have told. */
     private void ask() {
         Instant now = clock.instant();
         try {
-            tellAgain();
             store.since(askedAt.minus(OVERLAP)).forEach(heard);
             askedAt = now;
+            tellAgain();
             failing = false;
         } catch (RuntimeException failure) {
             if (!failing) {
@@ -99,8 +103,14 @@ final class OtherNodes implements AutoCloseable {
     /** Tells them soon, while nobody waits. */
     void tellLater(SignInEnd end) {
         keepUntold(end);
+        if (soon.getAndSet(true)) {
+            return;
+        }
         try {
-            thread.execute(this::ask);
+            thread.execute(() -> {
+                soon.set(false);
+                ask();
+            });
         } catch (RejectedExecutionException closed) {
             LOG.warn("a sign-out during the end of the service was not told to other nodes");
         }

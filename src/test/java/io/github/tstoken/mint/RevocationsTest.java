@@ -78,13 +78,35 @@ class RevocationsTest {
     }
 
     @Test
-    void whenThoughtSpotDoesNotAnswerAndAnotherTokenEnds_thenItIsTriedForBoth() {
+    void whenThoughtSpotTakesNoEnd_thenEachMintIsOneMoreTry() {
         Revocations revocations = revocations(
-                CompletableFuture.failedFuture(new UpstreamFailure(Kind.UNREACHABLE, "as the test wants it")));
-        revocations.add(token(), TraceContext.begin());
-        assertThat(asked).hasSize(1);
-        revocations.add(token(), TraceContext.begin());
-        assertThat(asked.size()).isBetween(2, 4);
+                CompletableFuture.failedFuture(new UpstreamFailure(Kind.THROTTLED, "as the test wants it")));
+        for (int token = 0; token < 10; token++) {
+            revocations.add(token(), TraceContext.begin());
+        }
+        assertThat(asked).hasSize(10);
+        for (int mint = 0; mint < 10; mint++) {
+            revocations.resume();
+        }
+        assertThat(asked).hasSize(20);
+    }
+
+    @Test
+    void whenThoughtSpotAnswersAgain_thenAllThatWaitGoOn() {
+        Revocations revocations = revocations(new CompletableFuture<>());
+        for (int token = 0; token < 10; token++) {
+            revocations.add(token(), TraceContext.begin());
+        }
+        for (int first = 0; first < 4; first++) {
+            asked.get(first).completeExceptionally(new UpstreamFailure(Kind.TIMEOUT, "as the test wants it"));
+        }
+        assertThat(asked).hasSize(4);
+        revocations.resume();
+        assertThat(asked).as("one, to try it out").hasSize(5);
+        for (int next = 4; next < asked.size(); next++) {
+            asked.get(next).complete(null);
+        }
+        assertRevocations("done", 10);
     }
 
     @Test

@@ -153,6 +153,19 @@ class OtherNodesTest {
     }
 
     @Test
+    void whenTheDatabaseTakesNothing_thenANodeHearsOfTheOthersAllTheSame() {
+        StoppableStore stoppable = new StoppableStore(store.endedSignIns());
+        OidcSignIn signIn = bob();
+        try (OidcSignIns stranded = node(store.flows(), stoppable)) {
+            stoppable.readOnly = true;
+            assertThat(stranded.end(new OidcSignIn(Fingerprint.of("other"), signIn.claims(), signIn.signedInAt())))
+                    .isPresent();
+            endHereByProvider();
+            await().atMost(SOON).until(() -> !stranded.goesOn(signIn));
+        }
+    }
+
+    @Test
     @DisplayName("[R57] a database that takes its time holds no thread of a request")
     void whenTheDatabaseIsSlow_thenWhoBeginsASignInDoesNotWaitForIt() {
         SlowFlows slow = new SlowFlows(store.flows());

@@ -9,6 +9,8 @@ import java.util.List;
 /** A database that is away when the test wants it. */
 final class StoppableStore implements EndedSignIns {
     volatile boolean away;
+    /** Whether it takes nothing, and still says what it has. */
+    volatile boolean readOnly;
 
     private final EndedSignIns store;
 
@@ -19,6 +21,9 @@ final class StoppableStore implements EndedSignIns {
     @Override
     public void add(List<SignInEnd> ends, Instant forgetBefore) {
         requireThere();
+        if (readOnly) {
+            throw new StoreUnavailableException("takes nothing");
+        }
         store.add(ends, forgetBefore);
     }
 
